@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+// Echolot: reviews and surveys of the social sector, turned into comparable, honest quality reports.
+// Copyright (C) 2026 the Echolot authors. Licence: GPL-3.0-or-later, see LICENSE.
+
+import PackageDescription
+
+/// What every Swift target is built with: all warnings are errors, every unsafe use is spelled out.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a library target with its own test target.
+func room(_ name: String, knows rooms: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: rooms, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name)] + rooms, swiftSettings: settings),
+  ]
+}
+
+/// A module map over a C library that a Debian package provides.
+func debian(_ name: String, package: String) -> [Target] {
+  [.systemLibrary(name: name, providers: [.apt([package])])]
+}
+
+// Data walks one way; each room knows only the rooms before it (docs/architecture.md).
+let targets: [[Target]] = [
+  debian("CLibCSV", package: "libcsv-dev"),
+  debian("CZlib", package: "zlib1g-dev"),
+  debian("CYAML", package: "libyaml-dev"),
+  debian("CSodium", package: "libsodium-dev"),
+  debian("CGSL", package: "libgsl-dev"),
+  room("Parallel"),
+  room("Exports", knows: ["Parallel", "CLibCSV", "CZlib"]),
+  room("Cleaning", knows: ["Exports"]),
+  room("Anonymising", knows: ["Exports", "Cleaning", "CSodium"]),
+  room("Tally", knows: ["Anonymising"]),
+  room("Statistics", knows: ["CGSL"]),
+  room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
+  room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
+  room(
+    "Pipeline",
+    knows: [
+      "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
+      "Reports", "CYAML",
+    ]),
+  [
+    .executableTarget(
+      name: "echolot", dependencies: ["Pipeline"], swiftSettings: settings),
+    .executableTarget(name: "fixture-maker", swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["echolot", "fixture-maker", "Pipeline", "Exports", "Tally", "Benchmark"],
+      swiftSettings: settings),
+  ],
+]
+
+let package = Package(
+  name: "Echolot",
+  products: [.executable(name: "echolot", targets: ["echolot"])],
+  targets: targets.flatMap(\.self)
+)

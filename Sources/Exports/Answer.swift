@@ -1,0 +1,62 @@
+/// One cell of a rated item: a value, or one of the states in which there is none.
+///
+/// The four missing states are kept apart because response rates and means depend on them:
+/// `empty` (left blank), `notShown` (filtered or dropped out before), `nonAnswer` (the tool's code
+/// for "don't know" and the like) and `unreadable` (a cell that is no number of this column).
+public struct Answer: Sendable, Hashable {
+  /// The value in units of 10^-`decimals` of the column's format, or a state near `Int32.min`.
+  public let raw: Int32
+
+  /// Wraps a value in fixed-point units.
+  ///
+  /// - Parameter value: In units of 10^-`decimals`; must not collide with the missing states.
+  public init(value: Int32) {
+    precondition(value > Int32.min + 8, "the lowest values are reserved for missing states")
+    raw = value
+  }
+
+  private init(state: Int32) { raw = Int32.min + state }
+
+  /// The respondent left the cell blank.
+  public static let empty = Answer(state: 0)
+  /// The respondent never saw the question.
+  public static let notShown = Answer(state: 1)
+  /// The tool's code for a refusal, "don't know" or "does not apply".
+  public static let nonAnswer = Answer(state: 2)
+  /// The cell holds something that is no answer to this item.
+  public static let unreadable = Answer(state: 3)
+
+  /// Whether this is a value rather than a missing state.
+  @inlinable public var isValue: Bool { raw > Int32.min + 8 }
+}
+
+/// How the cells of an item column turn into answers.
+public struct AnswerFormat: Sendable, Equatable {
+  /// Digits kept after the decimal mark; the value is stored in units of 10^-`decimals` (0 to 3).
+  public var decimals: Int
+  /// The decimal mark, `.` or `,`, as an ASCII byte.
+  ///
+  /// Thousands marks are not accepted.
+  public var decimalMark: UInt8
+  /// Labels that stand for a value (trimmed, exact), in fixed-point units.
+  public var labels: [String: Int32]
+  /// Cell texts (trimmed, exact) that stand for a missing state, for example `-9` or `k. A.`.
+  public var missing: [String: Answer]
+
+  /// Makes a format.
+  ///
+  /// - Parameters:
+  ///   - decimals: Digits kept after the decimal mark, 0 to 3.
+  ///   - decimalMark: `.` or `,` as an ASCII byte.
+  ///   - labels: Cell text to value, in fixed-point units.
+  ///   - missing: Cell text to missing state; the blank cell is `empty` unless named here.
+  public init(
+    decimals: Int = 0, decimalMark: UInt8 = UInt8(ascii: "."), labels: [String: Int32] = [:],
+    missing: [String: Answer] = [:]
+  ) {
+    self.decimals = decimals
+    self.decimalMark = decimalMark
+    self.labels = labels
+    self.missing = missing
+  }
+}

@@ -1,0 +1,51 @@
+/// Exact, mergeable counts of everything that was answered.
+///
+/// A tally of the whole equals the sum of the tallies of its parts, whatever the parts, their order
+/// or the number of workers. It holds no person, but small counts: treat the file as confidential.
+public struct Tally: Sendable, Equatable {
+  /// What is counted.
+  public let schema: Schema
+  /// The counts per organisation, period and perspective; absent groups have no respondent.
+  public internal(set) var groups: [GroupKey: GroupCounts]
+
+  /// Makes an empty tally.
+  ///
+  /// - Parameter schema: What is counted.
+  public init(schema: Schema) {
+    self.schema = schema
+    groups = [:]
+  }
+
+  /// The group keys in order.
+  public var sortedKeys: [GroupKey] { groups.keys.sorted() }
+
+  /// The units one dimension's scores are counted in: a score of u units is 100 u / units points.
+  ///
+  /// It is the least common multiple of `levels - 1` of all its items, times that of all numbers
+  /// of answered items that give a score.
+  ///
+  /// - Parameter dimension: Index into the schema's dimensions.
+  /// - Returns: The number of units in 100 points.
+  public func scoreUnits(of dimension: Int) -> Int {
+    Tally.scoreUnits(of: schema.dimensions[dimension], in: schema)
+  }
+
+  /// The units one dimension's scores are counted in.
+  ///
+  /// - Parameters:
+  ///   - dimension: The dimension.
+  ///   - schema: The schema it belongs to.
+  /// - Returns: The number of units in 100 points.
+  public static func scoreUnits(of dimension: Schema.Dimension, in schema: Schema) -> Int {
+    let scale = dimension.items.reduce(1) { leastCommonMultiple($0, schema.items[$1].levels - 1) }
+    let counts = dimension.minimumAnswered...max(dimension.minimumAnswered, dimension.items.count)
+    return scale * counts.reduce(1, leastCommonMultiple)
+  }
+}
+
+/// The least common multiple of two positive numbers.
+func leastCommonMultiple(_ left: Int, _ right: Int) -> Int {
+  var (a, b) = (left, right)
+  while b != 0 { (a, b) = (b, a % b) }
+  return left / a * right
+}
