@@ -39,7 +39,7 @@ let targets: [[Target]] = [
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib"]),
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium"]),
-  room("Tally", knows: ["Anonymising"]),
+  room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
   room("Statistics", knows: ["CGSL"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),

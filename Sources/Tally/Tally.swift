@@ -19,6 +19,25 @@ public struct Tally: Sendable, Equatable {
   /// The group keys in order.
   public var sortedKeys: [GroupKey] { groups.keys.sorted() }
 
+  /// Adds the counts of a disjoint set of respondents to a group.
+  ///
+  /// - Parameters:
+  ///   - counts: Counts of the same schema.
+  ///   - key: The group.
+  public mutating func add(_ counts: GroupCounts, to key: GroupKey) {
+    groups[key, default: GroupCounts(schema: schema)] += counts
+  }
+
+  /// Adds a tally of other respondents; the order of adding does not matter.
+  ///
+  /// - Parameters:
+  ///   - left: The sum so far.
+  ///   - right: A tally of the same schema.
+  public static func += (left: inout Tally, right: Tally) {
+    precondition(left.schema == right.schema, "only tallies of one schema add up")
+    for (key, counts) in right.groups { left.add(counts, to: key) }
+  }
+
   /// The units one dimension's scores are counted in: a score of u units is 100 u / units points.
   ///
   /// It is the least common multiple of `levels - 1` of all its items, times that of all numbers

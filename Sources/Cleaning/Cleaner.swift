@@ -1,0 +1,146 @@
+public import Exports
+
+/// The rows of a chunk that cleaning kept, as levels, with who, when and from which perspective.
+///
+/// Only `Cleaner` can make one. Row r of every column is row `rows[r]` of the chunk it came from.
+public struct CleanChunk: Sendable {
+  /// A period that is not cut to a calendar slice yet.
+  public enum Period: Sendable {
+    /// The same slice for all rows.
+    case constant(String)
+    /// Days since 1970-01-01, one per row.
+    case days([Int32])
+  }
+
+  /// The organisation of each row, as a code; `organisationNames` if taken from the export.
+  public let organisations: [Int32]
+  /// The keys that organisation codes stand for, or `nil` when they are codes of listed organisations.
+  public let organisationNames: [String]?
+  /// The perspective of each row, as an index into the schema's perspectives.
+  public let perspectives: [Int32]
+  /// The period of the rows.
+  public let period: Period
+  /// One column of levels per item rule, in the order of the rules.
+  public let levels: [[Level]]
+  /// The respondent keys of the whole chunk, and the row of each kept row in it.
+  public let respondents: (column: SecretColumn, rows: [Int])?
+  /// Records that were rejected, by reading or by cleaning, in file order.
+  public let findings: [Finding]
+  /// What happened to the records so far; kept rows count as accepted.
+  public let ledger: Ledger
+
+  fileprivate init(
+    organisations: [Int32], organisationNames: [String]?, perspectives: [Int32], period: Period,
+    levels: [[Level]], respondents: (column: SecretColumn, rows: [Int])?, findings: [Finding],
+    ledger: Ledger
+  ) {
+    self.organisations = organisations
+    self.organisationNames = organisationNames
+    self.perspectives = perspectives
+    self.period = period
+    self.levels = levels
+    self.respondents = respondents
+    self.findings = findings
+    self.ledger = ledger
+  }
+}
+
+/// Applies one source's rules to chunks of typed rows.
+public struct Cleaner: Sendable {
+  /// The rules.
+  public let rules: CleaningRules
+
+  /// Makes a cleaner.
+  ///
+  /// - Parameter rules: The rules of the source.
+  public init(rules: CleaningRules) { self.rules = rules }
+
+  /// Cleans a chunk: decides row by row, in this order, whether it is a test, incomplete, of an
+  /// unknown organisation or perspective, without a date, or without any answer.
+  ///
+  /// - Parameter chunk: Rows as exported.
+  /// - Returns: The rows kept, as levels, with findings and ledger.
+  public func clean(_ chunk: TypedChunk) -> CleanChunk {
+    let view = ColumnView(chunk)
+    let levels = rules.items.map { rule in
+      view.answers(rule.column).map { Level($0, by: rule) }
+    }
+    var verdicts = [Verdict](repeating: .keep, count: chunk.positions.count)
+    for row in verdicts.indices {
+      verdicts[row] = verdict(row, in: view, levels: levels)
+    }
+    let kept = verdicts.indices.filter { verdicts[$0] == .keep }
+
+    var ledger = Ledger()
+    ledger.enter(chunk.counts, findings: chunk.findings)
+    ledger.accepted = kept.count
+    var findings: [Finding] = []
+    for (row, verdict) in verdicts.enumerated() {
+      switch verdict {
+      case .keep: break
+      case .skip(let rule): ledger.skip(rule)
+      case .reject(let code, let heading):
+        ledger.rejected[code, default: 0] += 1
+        findings.append(
+          Finding(position: chunk.positions[row], stage: .rule, code: code, heading: heading))
+      }
+    }
+    return CleanChunk(
+      organisations: view.codes(rules.organisation, rows: kept),
+      organisationNames: view.names(rules.organisation),
+      perspectives: view.codes(rules.perspective, rows: kept),
+      period: view.period(rules.period, rows: kept),
+      levels: levels.map { column in kept.map { column[$0] } },
+      respondents: rules.respondent.map { (view.secret($0), kept) },
+      findings: merge(chunk.findings, findings), ledger: ledger)
+  }
+
+  private enum Verdict: Equatable {
+    case keep
+    case skip(String)
+    case reject(String, heading: String)
+  }
+
+  private func verdict(_ row: Int, in view: ColumnView, levels: [[Level]]) -> Verdict {
+    if let column = rules.tests, view.isListed(column, row) { return .skip("test-record") }
+    if let column = rules.completed, !view.isListed(column, row) { return .skip("incomplete") }
+    for (origin, kind) in [
+      (rules.organisation, "organisation"), (rules.perspective, "perspective"),
+    ] {
+      guard case .column(let column, let heading) = origin else { continue }
+      switch view.code(column, row) {
+      case -1: return .reject("blank-\(kind)", heading: heading)
+      case -2: return .reject("unknown-\(kind)", heading: heading)
+      default: break
+      }
+    }
+    if case .date(let column, let heading) = rules.period {
+      switch view.day(column, row) {
+      case TypedColumn.missingDay: return .reject("blank-date", heading: heading)
+      case TypedColumn.unreadableDay: return .reject("unreadable-date", heading: heading)
+      default: break
+      }
+    }
+    return levels.contains { $0[row].isLevel } ? .keep : .skip("no-answer")
+  }
+
+  /// Merges two lists of findings that are each in file order.
+  private func merge(_ left: [Finding], _ right: [Finding]) -> [Finding] {
+    var merged: [Finding] = []
+    merged.reserveCapacity(left.count + right.count)
+    var (i, j) = (0, 0)
+    while i < left.count || j < right.count {
+      let takeLeft =
+        j == right.count
+        || (i < left.count && left[i].position.byteOffset <= right[j].position.byteOffset)
+      if takeLeft {
+        merged.append(left[i])
+        i += 1
+      } else {
+        merged.append(right[j])
+        j += 1
+      }
+    }
+    return merged
+  }
+}

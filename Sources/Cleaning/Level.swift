@@ -1,0 +1,51 @@
+import Exports
+
+/// A clean answer: a level of the item's scale, 0 worst and the last one best, or a missing state.
+public struct Level: Sendable, Hashable {
+  /// The level, or a state from 250 on.
+  public let raw: UInt8
+
+  /// The most levels a scale may have.
+  public static let most = 240
+
+  /// The respondent left the cell blank.
+  public static let empty = Level(raw: 250)
+  /// The respondent never saw the question.
+  public static let notShown = Level(raw: 251)
+  /// Don't know, refused, does not apply.
+  public static let nonAnswer = Level(raw: 252)
+  /// The cell was no answer to this item and has been blanked.
+  public static let unreadable = Level(raw: 253)
+  /// The value was not on the scale and has been blanked.
+  public static let outOfScale = Level(raw: 254)
+
+  private init(raw: UInt8) { self.raw = raw }
+
+  /// Puts an answer on its scale and turns it round where low is good.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer as exported.
+  ///   - rule: The scale and direction.
+  init(_ answer: Answer, by rule: CleaningRules.Item) {
+    guard answer.isValue else {
+      switch answer {
+      case .empty: self = .empty
+      case .notShown: self = .notShown
+      case .nonAnswer: self = .nonAnswer
+      default: self = .unreadable
+      }
+      return
+    }
+    let offset = Int(answer.raw) - rule.minimum
+    guard offset >= 0, Int(answer.raw) <= rule.maximum, offset % rule.step == 0 else {
+      self = .outOfScale
+      return
+    }
+    let level = offset / rule.step
+    let best = (rule.maximum - rule.minimum) / rule.step
+    raw = UInt8(rule.reversed ? best - level : level)
+  }
+
+  /// Whether this is a level rather than a missing state.
+  @inlinable public var isLevel: Bool { raw < 250 }
+}

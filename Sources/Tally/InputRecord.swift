@@ -1,0 +1,87 @@
+public import Cleaning
+public import Exports
+
+/// One export file that went into a tally: what it was, and what became of its records.
+public struct InputRecord: Sendable, Equatable, Codable {
+  /// A record that was rejected: places and codes, never a value.
+  public struct Reject: Sendable, Equatable, Codable {
+    /// The number of the record, the first one after the heading rows being 1.
+    public var record: Int
+    /// The physical line the record starts on.
+    public var line: Int
+    /// The physical line the record ends on.
+    public var lastLine: Int
+    /// The offset of its first byte in the decoded file.
+    public var byteOffset: Int
+    /// The number of its bytes.
+    public var byteCount: Int
+    /// The stage that found it.
+    public var stage: String
+    /// The stable code.
+    public var code: String
+    /// The column, from 1.
+    public var column: Int?
+    /// The heading of that column.
+    public var heading: String?
+
+    /// Takes over a finding.
+    ///
+    /// - Parameter finding: Why a record was rejected.
+    public init(_ finding: Finding) {
+      record = finding.position.record
+      line = finding.position.line
+      lastLine = finding.position.lastLine
+      byteOffset = finding.position.byteOffset
+      byteCount = finding.position.byteCount
+      stage = finding.stage.rawValue
+      code = finding.code
+      column = finding.column
+      heading = finding.heading
+    }
+  }
+
+  /// The most rejects listed per file; the ledger has the true total.
+  public static let mostRejects = 100_000
+
+  /// The name of the source in the pipeline.
+  public var source: String
+  /// The name of the file without its folder.
+  public var file: String
+  /// SHA-256 of the file as stored, in hexadecimal digits.
+  public var sha256: String
+  /// The size of the file as stored, in bytes.
+  public var byteCount: Int
+  /// The encoding it was read in.
+  public var encoding: String
+  /// The separator it was read with.
+  public var separator: String
+  /// What became of its records.
+  public var ledger: Ledger
+  /// The rejected records in file order, at most `mostRejects`.
+  public var rejects: [Reject]
+
+  /// Makes a record.
+  ///
+  /// - Parameters:
+  ///   - source: The name of the source.
+  ///   - file: The name of the file without its folder.
+  ///   - sha256: Its digest in hexadecimal digits.
+  ///   - byteCount: Its size in bytes.
+  ///   - encoding: The encoding it was read in.
+  ///   - separator: The separator it was read with.
+  ///   - ledger: What became of its records.
+  ///   - rejects: The rejected records.
+  public init(
+    source: String, file: String, sha256: String, byteCount: Int, encoding: String,
+    separator: String, ledger: Ledger, rejects: [Reject]
+  ) {
+    self.source = source
+    self.file = file
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.encoding = encoding
+    self.separator = separator
+    self.ledger = ledger
+    self.rejects = rejects
+  }
+}
