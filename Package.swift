@@ -35,6 +35,7 @@ let targets: [[Target]] = [
   debian("CYAML", package: "libyaml-dev"),
   debian("CSodium", package: "libsodium-dev"),
   debian("CGSL", package: "libgsl-dev"),
+  [.systemLibrary(name: "CLinux")],  // two system calls that Glibc's module hides
   room("Parallel"),
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib"]),
   room("Cleaning", knows: ["Exports"]),
@@ -47,7 +48,7 @@ let targets: [[Target]] = [
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "CYAML",
+      "Reports", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(

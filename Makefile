@@ -1,0 +1,52 @@
+# Echolot. `make demo` and `make test` are the two commands; `make help` lists the rest.
+
+SHELL := /bin/bash
+PACKAGES := libcsv-dev zlib1g-dev libyaml-dev libgsl-dev libsodium-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+ECHOLOT := .build/release/echolot
+OUT ?= reports
+
+.PHONY: help demo test lint build packages sanitize screenshots fixtures clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+demo: build ## build, run the pipelines on real and synthetic data, say where the reports are
+	@for pipeline in leadership teaching jugendhilfe; do \
+	  echo; echo "== $$pipeline"; \
+	  $(ECHOLOT) run pipelines/$$pipeline.yaml --out $(OUT); code=$$?; \
+	  if [ $$code -ne 0 ] && [ $$code -ne 3 ]; then exit $$code; fi; \
+	done
+	@echo; echo "Open in a browser:"
+	@for pipeline in leadership teaching jugendhilfe; do \
+	  echo "  $$(realpath $(OUT))/$$pipeline/latest/index.html"; done
+
+test: packages ## run all tests
+	swift test
+
+lint: packages ## check the formatting and the house rules
+	swift format lint --strict -p -r Sources Tests Package.swift
+	scripts/house-rules.sh
+
+build: packages ## build the release binary
+	swift build -c release --product echolot
+
+packages: ## install the Debian packages that are missing
+	@missing=(); for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${db:Status-Abbrev}' $$package 2>/dev/null | grep -q '^ii' || missing+=($$package); done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  echo "Installing Debian packages: $${missing[*]}"; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; fi
+
+sanitize: packages ## run the tests under the thread sanitizer
+	swift test --sanitize=thread --scratch-path .build/tsan
+
+fixtures: packages ## make the synthetic fixtures again
+	swift run -c release fixture-maker jugendhilfe fixtures/jugendhilfe
+
+screenshots: build ## look at the reports in headless Chromium (docs/screenshots)
+	scripts/screenshots.sh
+
+clean: ## remove everything built
+	rm -rf .build

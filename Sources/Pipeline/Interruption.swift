@@ -1,0 +1,40 @@
+internal import Benchmark
+import Glibc
+import Synchronization
+
+/// Notices SIGINT and SIGTERM, so that a run can clean up after itself and leave the last reports.
+public enum Interruption {
+  private static let signal = Atomic<Int32>(0)
+
+  /// Starts noticing; a second signal ends the process at once.
+  public static func watch() {
+    signal.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      Glibc.signal(number) { number in
+        Interruption.signal.store(number, ordering: .relaxed)
+        Glibc.signal(number, SIG_DFL)
+      }
+    }
+    // A reader that goes away (`echolot … | head`) and a file size limit are errors of `write`.
+    Glibc.signal(SIGPIPE, SIG_IGN)
+    Glibc.signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Stops the work if a signal has come.
+  ///
+  /// - Throws: A failure that ends the command as interrupted or terminated.
+  public static func check() throws(Failure) {
+    let number = signal.load(ordering: .relaxed)
+    guard number != 0 else { return }
+    throw Failure(
+      number == SIGTERM ? .terminated : .interrupted,
+      Message(
+        code: "EL-E-0601",
+        problem: LocalisedText(
+          de: "Der Lauf wurde durch ein Signal abgebrochen; es wurde nichts veröffentlicht",
+          en: "The run was interrupted by a signal; nothing has been published"),
+        wayOut: LocalisedText(
+          de: "Die letzten Berichte stehen unverändert; starten Sie den Lauf einfach erneut",
+          en: "The last reports stand as they were; simply start the run again")))
+  }
+}

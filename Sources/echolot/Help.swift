@@ -1,0 +1,190 @@
+import Benchmark
+
+/// The texts of `--help`.
+enum Help {
+  /// The help of the program or of one command.
+  ///
+  /// - Parameters:
+  ///   - command: The command, or `nil` for the program.
+  ///   - language: The language.
+  /// - Returns: Several lines.
+  static func text(_ command: Arguments.Command?, _ language: Language) -> String {
+    guard let command else { return program[language] }
+    return usage(command)[language] + common[language]
+  }
+
+  private static let program = LocalisedText(
+    de: """
+      Echolot macht aus exportierten Befragungen und Bewertungen ehrliche Vergleichsberichte.
+
+      Aufruf: echolot BEFEHL … [OPTIONEN]
+
+        run PIPELINE [--out ORDNER]      Exporte lesen, zählen, Berichte schreiben
+        check PIPELINE                   Konfiguration und Spaltenköpfe prüfen, ohne Daten zu lesen
+        tally PIPELINE --out DATEI       nur lesen und zählen
+        merge DATEI… --out DATEI         Zählungen zusammenführen
+        report DATEI [--out ORDNER]      Berichte aus einer Zählung schreiben
+        explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
+
+      Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
+
+        echolot check pipelines/leadership.yaml
+        echolot run pipelines/leadership.yaml --out reports
+
+      """,
+    en: """
+      Echolot turns exported surveys and reviews into honest comparative reports.
+
+      Usage: echolot COMMAND … [OPTIONS]
+
+        run PIPELINE [--out DIR]         read exports, count, write reports
+        check PIPELINE                   check configuration and headings without reading data
+        tally PIPELINE --out FILE        read and count only
+        merge FILE… --out FILE           add up tallies
+        report FILE [--out DIR]          write reports from a tally
+        explain CELL --run DIR           say how a printed number came about
+
+      “echolot COMMAND --help” says more. The first steps:
+
+        echolot check pipelines/leadership.yaml
+        echolot run pipelines/leadership.yaml --out reports
+
+      """)
+
+  private static func usage(_ command: Arguments.Command) -> LocalisedText {
+    switch command {
+    case .run:
+      LocalisedText(
+        de: """
+          Aufruf: echolot run PIPELINE [--out ORDNER] [--input QUELLE=DATEI]…
+
+          Liest alle Exporte der Pipeline, bereinigt und anonymisiert sie, vergleicht die Einrichtungen und
+          schreibt die Berichte nach ORDNER/<Pipeline>/<Lauf>/ (Vorgabe für ORDNER: reports). Erst wenn alles
+          fertig ist, zeigt ORDNER/<Pipeline>/latest auf den neuen Lauf; bis dahin stehen die alten Berichte.
+
+          """,
+        en: """
+          Usage: echolot run PIPELINE [--out DIR] [--input SOURCE=FILE]…
+
+          Reads all exports of the pipeline, cleans and anonymises them, compares the organisations and writes
+          the reports to DIR/<pipeline>/<run>/ (DIR is reports unless given). Only when all is done does
+          DIR/<pipeline>/latest point to the new run; until then the old reports stand.
+
+          """)
+    case .check:
+      LocalisedText(
+        de: """
+          Aufruf: echolot check PIPELINE
+
+          Liest nur die Konfiguration und die Spaltenköpfe der Exporte und nennt alle Fehler mit Datei, Zeile
+          und Spalte. Endet mit 0, wenn ein Lauf beginnen kann.
+
+          """,
+        en: """
+          Usage: echolot check PIPELINE
+
+          Reads only the configuration and the headings of the exports and names all errors with file, line
+          and column. Ends with 0 if a run can start.
+
+          """)
+    case .tally:
+      LocalisedText(
+        de: """
+          Aufruf: echolot tally PIPELINE --out DATEI [--input QUELLE=DATEI]…
+
+          Liest und zählt wie run, schreibt aber nur die Zählung (vertraulich, Rechte 0600). Mit --input liest
+          der Befehl statt der Dateien der Pipeline nur die genannten: so zählt man Teile getrennt, auch auf
+          mehreren Rechnern, und führt sie mit merge zusammen.
+
+          """,
+        en: """
+          Usage: echolot tally PIPELINE --out FILE [--input SOURCE=FILE]…
+
+          Reads and counts like run, but writes only the tally (confidential, mode 0600). With --input the
+          command reads the named files instead of the pipeline's: so parts can be counted apart, on several
+          machines too, and added up with merge.
+
+          """)
+    case .merge:
+      LocalisedText(
+        de: """
+          Aufruf: echolot merge DATEI… --out DATEI
+
+          Führt Zählungen derselben Pipeline zusammen. Das Ergebnis gleicht Bit für Bit der Zählung aller
+          Exporte auf einmal. Dieselbe Datei oder dieselben Antwortenden zweimal zu zählen, wird abgelehnt.
+
+          """,
+        en: """
+          Usage: echolot merge FILE… --out FILE
+
+          Adds up tallies of the same pipeline. The result equals the tally of all exports at once, bit for
+          bit. Counting the same file or the same respondents twice is refused.
+
+          """)
+    case .report:
+      LocalisedText(
+        de: """
+          Aufruf: echolot report DATEI [--out ORDNER]
+
+          Schreibt die Berichte aus einer Zählung, ohne die Exporte zu brauchen.
+
+          """,
+        en: """
+          Usage: echolot report FILE [--out DIR]
+
+          Writes the reports from a tally, without needing the exports.
+
+          """)
+    case .explain:
+      LocalisedText(
+        de: """
+          Aufruf: echolot explain ZELLE --run ORDNER
+
+          Sagt, wie eine Zahl zustande kam: Wert, Regel, Formel mit eingesetzten Zahlen, Schwellen und was
+          ausgeschlossen wurde. Die Kennung der Zelle steht in cells.csv und im HTML als data-cell, etwa
+          org.E04/2026/user/respect/reading. ORDNER ist der Ordner eines Laufs, etwa reports/leadership/latest.
+
+          """,
+        en: """
+          Usage: echolot explain CELL --run DIR
+
+          Says how a number came about: value, rule, formula with the numbers put in, thresholds and what was
+          left out. The id of a cell stands in cells.csv and in the HTML as data-cell, for example
+          org.E04/2026/user/respect/reading. DIR is the folder of a run, for example reports/leadership/latest.
+
+          """)
+    }
+  }
+
+  private static let common = LocalisedText(
+    de: """
+      Optionen
+        --jobs N, -j N          höchstens N Kerne benutzen (das Ergebnis hängt nicht davon ab)
+        --quiet, -q             nur Warnungen und Fehler melden
+        --log-format text|json  Meldungen für Menschen oder als JSON-Zeilen
+        --lang de|en            Sprache der Meldungen (Vorgabe nach LANG)
+        --key-file DATEI        Schlüssel für Pseudonyme (Vorgabe: ~/.local/share/echolot/pseudonym.key)
+        --chunk-rows N          Zeilen je Arbeitsstück (das Ergebnis hängt nicht davon ab)
+        --help, -h   --version
+
+      Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
+      70 interner Fehler, 73 nicht anlegbar, 74 nicht schreibbar, 75 gesperrt, 78 Konfiguration,
+      130/143 abgebrochen. Was eine Meldung EL-… bedeutet, steht in docs/messages.md.
+
+      """,
+    en: """
+      Options
+        --jobs N, -j N          use at most N cores (the result does not depend on it)
+        --quiet, -q             tell warnings and errors only
+        --log-format text|json  messages for people or as lines of JSON
+        --lang de|en            language of messages (by LANG unless given)
+        --key-file FILE         key for pseudonyms (~/.local/share/echolot/pseudonym.key unless given)
+        --chunk-rows N          rows per piece of work (the result does not depend on it)
+        --help, -h   --version
+
+      Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,
+      70 internal error, 73 cannot create, 74 cannot write, 75 locked, 78 configuration,
+      130/143 interrupted. What a message EL-… means stands in docs/messages.md.
+
+      """)
+}
