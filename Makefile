@@ -22,7 +22,7 @@ demo: build ## build, run the pipelines on real and synthetic data, say where th
 	  echo "  $$(realpath $(OUT))/$$pipeline/latest/index.html"; done
 
 test: packages ## run all tests
-	swift test
+	swift test -c release
 
 lint: packages ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

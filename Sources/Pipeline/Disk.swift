@@ -88,6 +88,19 @@ enum Disk {
     }
   }
 
+  /// The names in a folder, ordered by bytes.
+  ///
+  /// - Parameter path: The folder.
+  /// - Returns: All names, hidden ones too.
+  /// - Throws: A failure that ends the command as missing input.
+  static func list(_ path: String) throws(Failure) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw readFailure(path, EACCES)
+    }
+  }
+
   /// Removes a file or a folder with all it holds; what is not there is fine.
   ///
   /// - Parameter path: The file or folder.

@@ -5,17 +5,30 @@ import Glibc
 
 /// Keeps the secret behind respondent fingerprints in a file of its own, for its owner only.
 enum KeyStore {
-  /// Where the key lies unless another file is named: below the user's data folder.
+  /// Where the key lies: where an option or `ECHOLOT_KEY_FILE` says, else below the user's data folder.
   ///
-  /// - Parameter environment: The environment of the process.
-  /// - Returns: A path, or `nil` if the environment names no home.
-  static func defaultPath(environment: [String: String]) -> String? {
-    if let named = environment["ECHOLOT_KEY_FILE"], !named.isEmpty { return named }
+  /// - Parameters:
+  ///   - named: The file named by an option.
+  ///   - environment: The environment of the process.
+  /// - Returns: A path.
+  /// - Throws: A failure if nothing says where.
+  static func path(
+    named: String?, environment: [String: String]
+  ) throws(Failure) -> String {
+    if let named { return named }
+    if let file = environment["ECHOLOT_KEY_FILE"], !file.isEmpty { return file }
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       return data + "/echolot/pseudonym.key"
     }
-    guard let home = environment["HOME"], !home.isEmpty else { return nil }
-    return home + "/.local/share/echolot/pseudonym.key"
+    if let home = environment["HOME"], !home.isEmpty {
+      return home + "/.local/share/echolot/pseudonym.key"
+    }
+    throw failure(
+      "EL-E-0404", "pseudonym.key",
+      de: "Es ist nicht bekannt, wo der Schlüssel liegen soll (HOME fehlt)",
+      en: "It is not known where the key shall lie (HOME is missing)",
+      outDe: "Nennen Sie die Datei mit --key-file oder ECHOLOT_KEY_FILE",
+      outEn: "Name the file with --key-file or ECHOLOT_KEY_FILE")
   }
 
   /// Reads the key, or creates it on first use with access for its owner only.

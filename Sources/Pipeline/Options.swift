@@ -8,6 +8,8 @@ public struct Options: Sendable {
   public var chunkRows: Int
   /// The file of the pseudonym key.
   public var keyFile: String?
+  /// The environment of the process.
+  public var environment: [String: String]
   /// Where to tell what is going on.
   public var log: Log
 
@@ -17,11 +19,15 @@ public struct Options: Sendable {
   ///   - jobs: The most workers, or `nil` for all processors.
   ///   - chunkRows: Rows per piece of work.
   ///   - keyFile: The file of the pseudonym key.
+  ///   - environment: The environment of the process.
   ///   - log: Where to tell what is going on.
-  public init(jobs: Int?, chunkRows: Int, keyFile: String?, log: Log) {
+  public init(
+    jobs: Int?, chunkRows: Int, keyFile: String?, environment: [String: String], log: Log
+  ) {
     self.jobs = jobs
     self.chunkRows = chunkRows
     self.keyFile = keyFile
+    self.environment = environment
     self.log = log
   }
 

@@ -1,1 +1,3 @@
-// Room to be furnished.
+import Glibc
+
+exit(EntryPoint.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,158 @@
+internal import Anonymising
+internal import Benchmark
+import FoundationEssentials
+internal import Tally
+
+/// The commands of the command line.
+public struct Commands {
+  let options: Options
+
+  /// Makes the commands.
+  ///
+  /// - Parameter options: What all commands have in common.
+  public init(options: Options) { self.options = options }
+
+  /// Reads exports and writes reports.
+  ///
+  /// - Parameters:
+  ///   - pipeline: The pipeline file.
+  ///   - out: The folder for all pipelines' runs.
+  ///   - inputs: Files to read instead of the pipeline's, by source; none reads the pipeline's.
+  /// - Returns: Done, or done with warnings.
+  /// - Throws: Why nothing has been published; the last reports stand.
+  public func run(
+    pipeline: String, out: String, inputs: [(source: String, file: String)]
+  ) throws(Failure) -> ExitCode {
+    options.log.stage(1, of: 4, Words.checking)
+    let plan = try Plan.load(pipeline, inputs: inputs, options: options)
+    let folder = try RunFolder(out: out, pipeline: plan.definition.pipeline)
+    let sources = try plan.sources(key: key(for: plan, apartFrom: folder.path))
+    options.log.stage(2, of: 4, Words.reading)
+    let document = try ReadingStage(
+      definition: plan.definition, sources: sources, limits: plan.limits, options: options
+    ).run()
+    return try publish(document, in: folder, firstStage: 3, of: 4)
+  }
+
+  /// Checks configuration and headings without reading data.
+  ///
+  /// - Parameter pipeline: The pipeline file.
+  /// - Returns: Done.
+  /// - Throws: Everything that would keep a run from starting.
+  public func check(pipeline: String) throws(Failure) -> ExitCode {
+    let plan = try Plan.load(pipeline, inputs: [], options: options)
+    Output.print(Words.checked(plan)[options.language] + "\n")
+    return .done
+  }
+
+  /// Reads exports and writes their tally.
+  ///
+  /// - Parameters:
+  ///   - pipeline: The pipeline file.
+  ///   - out: The tally file.
+  ///   - inputs: Files to read instead of the pipeline's, by source; none reads the pipeline's.
+  /// - Returns: Done.
+  /// - Throws: Why no tally has been written.
+  public func tally(
+    pipeline: String, out: String, inputs: [(source: String, file: String)]
+  ) throws(Failure) -> ExitCode {
+    options.log.stage(1, of: 2, Words.checking)
+    let plan = try Plan.load(pipeline, inputs: inputs, options: options)
+    let sources = try plan.sources(key: key(for: plan, apartFrom: Disk.folder(of: out)))
+    options.log.stage(2, of: 2, Words.reading)
+    let document = try ReadingStage(
+      definition: plan.definition, sources: sources, limits: plan.limits, options: options
+    ).run()
+    try write(document, to: out)
+    return .done
+  }
+
+  /// Adds up tallies.
+  ///
+  /// - Parameters:
+  ///   - files: The tally files.
+  ///   - out: The file to write.
+  /// - Returns: Done.
+  /// - Throws: Why they do not add up; nothing is written then.
+  public func merge(files: [String], out: String) throws(Failure) -> ExitCode {
+    var sum: TallyDocument?
+    for file in files {
+      try Interruption.check()
+      let document = try TallyStore.read(file)
+      guard var merged = sum else {
+        sum = document
+        continue
+      }
+      do throws(TallyDocument.MergeFailure) {
+        try merged.merge(document)
+      } catch {
+        throw TallyStore.failure(error, file: file)
+      }
+      sum = merged
+    }
+    guard let sum else { preconditionFailure("the command line names at least one file") }
+    try write(sum, to: out)
+    return .done
+  }
+
+  /// Writes reports from a tally.
+  ///
+  /// - Parameters:
+  ///   - tally: The tally file.
+  ///   - out: The folder for all pipelines' runs.
+  /// - Returns: Done, or done with warnings.
+  /// - Throws: Why nothing has been published; the last reports stand.
+  public func report(tally: String, out: String) throws(Failure) -> ExitCode {
+    let document = try TallyStore.read(tally)
+    let definition = try TallyStore.definition(of: document, file: tally)
+    let folder = try RunFolder(out: out, pipeline: definition.pipeline)
+    return try publish(document, in: folder, firstStage: 1, of: 2)
+  }
+
+  /// Says how a number came about.
+  ///
+  /// - Parameters:
+  ///   - cell: The id of the cell.
+  ///   - run: The folder of the run.
+  /// - Returns: Done.
+  /// - Throws: When there is no such run or cell.
+  public func explain(cell: String, run: String) throws(Failure) -> ExitCode {
+    Output.print(try Explanation(run: run).text(of: cell, in: options.language))
+    return .done
+  }
+
+  private func publish(
+    _ document: TallyDocument, in folder: RunFolder, firstStage: Int, of stages: Int
+  ) throws(Failure) -> ExitCode {
+    do throws(Failure) {
+      let outcome = try PublishingStage(
+        document: document, folder: folder, options: options, firstStage: firstStage,
+        stages: stages
+      ).run()
+      for warning in outcome.warnings { options.log.tell(warning) }
+      Output.print(Words.published(outcome)[options.language] + "\n")
+      return outcome.warnings.isEmpty ? .done : .warnings
+    } catch {
+      try folder.abandon()
+      throw error
+    }
+  }
+
+  private func write(_ document: TallyDocument, to path: String) throws(Failure) {
+    try TallyStore.write(document, to: path)
+    var ledgers = document.inputs.map(\.ledger)
+    let total = ledgers.popLast().map { last in ledgers.reduce(into: last) { $0 += $1 } }
+    if let total {
+      let law = LedgerLines.law(total)
+      options.log.note(law)
+    }
+    Output.print(path + "\n")
+  }
+
+  /// The pseudonym key, made or read only where a source has respondent keys.
+  private func key(for plan: Plan, apartFrom outputs: String) throws(Failure) -> PseudonymKey? {
+    guard plan.needsKey else { return nil }
+    let path = try KeyStore.path(named: options.keyFile, environment: options.environment)
+    return try KeyStore.key(at: path, apartFrom: outputs)
+  }
+}

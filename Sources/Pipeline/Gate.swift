@@ -1,0 +1,94 @@
+internal import Benchmark
+internal import Cleaning
+internal import Tally
+
+/// Decides whether what was read is good enough to publish.
+struct Gate {
+  let inputs: [InputRecord]
+  let thresholds: Definition.Thresholds
+
+  /// What became of the records of all files.
+  var total: Ledger { inputs.reduce(into: Ledger()) { $0 += $1.ledger } }
+
+  /// Compares the rejected share of every file with the thresholds.
+  ///
+  /// - Returns: Warnings, one per file above the lower threshold.
+  /// - Throws: A failure that names every file above the upper threshold, or says that there is
+  ///   no answer at all.
+  func pass() throws(Failure) -> [Message] {
+    let stopped = inputs.filter { $0.ledger.rejectedShare > thresholds.stopRejected }
+    guard stopped.isEmpty else {
+      throw Failure(.dataRejected, stopped.map { tooMany($0) })
+    }
+    guard total.accepted > 0 else {
+      throw Failure(
+        .dataRejected,
+        Message(
+          code: "EL-E-0211",
+          problem: LocalisedText(
+            de: "Kein Datensatz der Exporte enthält eine zählbare Antwort"
+              + " (\(LedgerLines.law(total).de))",
+            en: "No record of the exports holds an answer that counts"
+              + " (\(LedgerLines.law(total).en))"),
+          wayOut: LocalisedText(
+            de: "Prüfen Sie in der Pipeline Spalten, Skalen, completed und test_rows",
+            en: "Check columns, scales, completed and test_rows in the pipeline")))
+    }
+    return inputs.filter { $0.ledger.rejectedShare > thresholds.warnRejected }.map {
+      tooMany($0, severity: .warning)
+    } + blankedWarnings
+  }
+
+  private var blankedWarnings: [Message] {
+    inputs.compactMap { input in
+      let blanked = input.ledger.blankedTotal
+      let share = Double(blanked) / Double(max(1, input.ledger.accepted))
+      guard share > thresholds.warnRejected else { return nil }
+      return Message(
+        .warning, code: "EL-W-0202", place: Message.Place(file: input.file),
+        problem: LocalisedText(
+          de: "\(blanked) Zellen sind keine Antwort auf der Skala und wurden geleert"
+            + codes(input.ledger.blanked),
+          en: "\(blanked) cells are no answer on the scale and were blanked"
+            + codes(input.ledger.blanked)),
+        wayOut: LocalisedText(
+          de: "Prüfen Sie in der Pipeline Skala, labels und missing",
+          en: "Check scale, labels and missing in the pipeline"))
+    }
+  }
+
+  private func tooMany(
+    _ input: InputRecord, severity: Message.Severity = .error
+  ) -> Message {
+    let ledger = input.ledger
+    let limit = severity == .error ? thresholds.stopRejected : thresholds.warnRejected
+    let name = severity == .error ? "stop_rejected" : "warn_rejected"
+    return Message(
+      severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
+      place: Message.Place(file: input.file),
+      problem: LocalisedText(
+        de: "\(ledger.rejectedTotal) Datensätze wurden abgelehnt, mehr als \(name) (\(limit))"
+          + " erlaubt" + codes(ledger.rejected),
+        en: "\(ledger.rejectedTotal) records were rejected, more than \(name) (\(limit)) allows"
+          + codes(ledger.rejected)),
+      wayOut: severity == .error
+        ? LocalisedText(
+          de: "Berichtigen Sie den Export oder die Pipeline (erste Stellen:\(places(input)));"
+            + " die letzten Berichte stehen unverändert",
+          en: "Correct the export or the pipeline (first places:\(places(input)));"
+            + " the last reports stand as they were")
+        : LocalisedText(
+          de: "Die Stellen stehen in rejects.csv", en: "The places stand in rejects.csv"))
+  }
+
+  private func codes(_ counts: [String: Int]) -> String {
+    let parts = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+  }
+
+  private func places(_ input: InputRecord) -> String {
+    input.rejects.prefix(3).map { reject in
+      " \(reject.line)" + (reject.heading.map { " [\($0)]" } ?? "") + " \(reject.code)"
+    }.joined(separator: ",")
+  }
+}

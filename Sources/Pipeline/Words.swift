@@ -1,0 +1,34 @@
+internal import Benchmark
+
+/// What commands say when all goes well.
+enum Words {
+  static let checking = LocalisedText(
+    de: "Konfiguration und Spaltenköpfe prüfen", en: "Check configuration and headings")
+  static let reading = LocalisedText(
+    de: "Exporte lesen, bereinigen, anonymisieren, zählen",
+    en: "Read, clean, anonymise and count exports")
+  static let comparing = LocalisedText(
+    de: "Einrichtungen vergleichen", en: "Compare organisations")
+  static let reporting = LocalisedText(de: "Berichte schreiben", en: "Write reports")
+
+  /// The answer of `check`.
+  static func checked(_ plan: Plan) -> LocalisedText {
+    let files = plan.fileCount
+    let items = plan.definition.items.count
+    let dimensions = plan.definition.dimensions.count
+    return LocalisedText(
+      de: "In Ordnung: \(files) Dateien, \(items) Fragen, \(dimensions) Merkmale."
+        + " Ein Lauf kann beginnen.",
+      en: "All right: \(files) files, \(items) items, \(dimensions) dimensions. A run can start.")
+  }
+
+  /// The answer of `run` and `report`.
+  static func published(_ published: Published) -> LocalisedText {
+    let law = LedgerLines.law(published.ledger)
+    return LocalisedText(
+      de: "\(law.de)\n\(published.organisations) Einrichtungen, \(published.files) Dateien:"
+        + " \(published.folder)\nBitte öffnen: \(published.latest)/index.html",
+      en: "\(law.en)\n\(published.organisations) organisations, \(published.files) files:"
+        + " \(published.folder)\nOpen: \(published.latest)/index.html")
+  }
+}

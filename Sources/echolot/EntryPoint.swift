@@ -1,0 +1,90 @@
+import Benchmark
+import FoundationEssentials
+import Glibc
+import Pipeline
+
+/// From a command line to an exit status.
+enum EntryPoint {
+  /// Runs a command line.
+  ///
+  /// - Parameter words: The words after the program's name.
+  /// - Returns: How the command ended.
+  static func run(_ words: [String]) -> ExitCode {
+    let environment = ProcessInfo.processInfo.environment
+    let language = language(of: environment)
+    do throws(Arguments.Mistake) {
+      let arguments = try Arguments(words, language: language)
+      if arguments.wantsVersion {
+        Output.print("echolot \(Version.current)\n")
+        return .done
+      }
+      if arguments.wantsHelp {
+        Output.print(Help.text(arguments.command, arguments.language))
+        return .done
+      }
+      return perform(arguments, environment: environment)
+    } catch {
+      // The language asked for counts even where the rest of the line is wrong.
+      let asked = words.firstIndex(of: "--lang").flatMap { words.dropFirst($0 + 1).first }
+      let spoken = asked.flatMap(Language.init(rawValue:)) ?? language
+      let log = Log(language: spoken, format: .text, isQuiet: false, isTerminal: false)
+      let command = error.command.map { " \($0.rawValue)" } ?? ""
+      log.tell(
+        Message(
+          code: "EL-E-0901", problem: error.problem,
+          wayOut: LocalisedText(
+            de: "Hilfe gibt: echolot\(command) --help", en: "For help: echolot\(command) --help")))
+      return .usage
+    }
+  }
+
+  private static func perform(
+    _ arguments: Arguments, environment: [String: String]
+  ) -> ExitCode {
+    let log = Log(
+      language: arguments.language, format: arguments.logFormat, isQuiet: arguments.isQuiet,
+      isTerminal: isatty(STDERR_FILENO) == 1)
+    Interruption.watch()
+    do throws(Failure) {
+      let options = Options(
+        jobs: arguments.jobs, chunkRows: arguments.chunkRows, keyFile: arguments.keyFile,
+        environment: environment, log: log)
+      return try perform(arguments, options: options)
+    } catch {
+      for message in error.messages { log.tell(message) }
+      return error.exit
+    }
+  }
+
+  private static func perform(
+    _ arguments: Arguments, options: Options
+  ) throws(Failure) -> ExitCode {
+    let commands = Commands(options: options)
+    let operand = arguments.operands.first ?? ""
+    switch arguments.command {
+    case .run:
+      return try commands.run(
+        pipeline: operand, out: arguments.out ?? "reports", inputs: arguments.inputs)
+    case .check:
+      return try commands.check(pipeline: operand)
+    case .tally:
+      return try commands.tally(
+        pipeline: operand, out: arguments.out ?? "", inputs: arguments.inputs)
+    case .merge:
+      return try commands.merge(files: arguments.operands, out: arguments.out ?? "")
+    case .report:
+      return try commands.report(tally: operand, out: arguments.out ?? "reports")
+    case .explain:
+      return try commands.explain(cell: operand, run: arguments.run ?? "")
+    case nil:
+      preconditionFailure("a command line without a command is a mistake")
+    }
+  }
+
+  /// The language of messages by the environment, as other tools choose it.
+  private static func language(of environment: [String: String]) -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return named?.hasPrefix("de") == true ? .german : .english
+  }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import Testing
+
+/// What happens when an input is broken: a clear message with a stable code, the right exit status,
+/// nothing half-written, and the reports of the run before exactly as they were.
+struct BadInputTests {
+  /// Runs the small pipeline well, breaks something, runs again, and checks what is left.
+  private func expectRefusal(
+    exit: Int32, code: String, mentions: [String] = [], pipeline: String = "small.yaml",
+    sourceLocation: SourceLocation = #_sourceLocation,
+    breaking breakIt: (borrowing Workplace) throws -> Void
+  ) throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    let good = try place.echolot("run", "small.yaml", "--out", "out")
+    try #require(good.exit == 0, "\(good.errors)", sourceLocation: sourceLocation)
+    let before = try place.tree("out")
+    try breakIt(place)
+    let bad = try place.echolot("run", pipeline, "--out", "out")
+    #expect(bad.exit == exit, "\(bad.errors)", sourceLocation: sourceLocation)
+    #expect(bad.errors.contains(code), "\(bad.errors)", sourceLocation: sourceLocation)
+    for text in mentions {
+      #expect(bad.errors.contains(text), "\(bad.errors)", sourceLocation: sourceLocation)
+    }
+    #expect(!bad.errors.contains("Canarius"), sourceLocation: sourceLocation)
+    #expect(try place.tree("out") == before, sourceLocation: sourceLocation)
+  }
+
+  @Test func `a missing file`() throws {
+    try expectRefusal(exit: 66, code: "EL-E-02", mentions: ["export.csv"]) {
+      try FileManager.default.removeItem(atPath: $0.path("export.csv"))
+    }
+  }
+
+  @Test func `an empty file`() throws {
+    try expectRefusal(exit: 65, code: "empty-file", mentions: ["export.csv"]) {
+      try $0.write("export.csv", "")
+    }
+  }
+
+  @Test func `a folder instead of a file`() throws {
+    try expectRefusal(exit: 66, code: "EL-E-02", mentions: ["export.csv"]) {
+      try FileManager.default.removeItem(atPath: $0.path("export.csv"))
+      try FileManager.default.createDirectory(
+        atPath: $0.path("export.csv"), withIntermediateDirectories: false)
+    }
+  }
+
+  @Test func `a gzip file that was cut off`() throws {
+    try expectRefusal(exit: 65, code: "gzip-truncated", mentions: ["export.csv"]) {
+      let whole = try Data(
+        contentsOf: Workplace.project.appendingPathComponent(
+          "fixtures/open-data/lq2002.csv.gz"))
+      try $0.write("export.csv", whole.prefix(whole.count / 2))
+    }
+  }
+
+  @Test func `a spreadsheet under the name of a CSV file`() throws {
+    try expectRefusal(exit: 65, code: "not-csv", mentions: ["export.csv"]) {
+      try $0.write("export.csv", Data([0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0]))
+    }
+  }
+
+  @Test func `a binary file`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-02", mentions: ["export.csv"]) {
+      try $0.write("export.csv", Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 * 7) }))
+    }
+  }
+
+  @Test func `a separator that does not fit`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-02", mentions: ["export.csv"]) {
+      try $0.write(
+        "small.yaml",
+        SmallSurvey.pipeline(replacing: [("    perspective: user\n", "    separator: \"|\"\n    perspective: user\n")]))
+    }
+  }
+
+  @Test func `a header without a mapped column names the nearest one`() throws {
+    try expectRefusal(exit: 65, code: "missing-label", mentions: ["export.csv", "“b”"]) {
+      let text = SmallSurvey.export().replacingOccurrences(of: ";b;", with: ";bb;")
+      try $0.write("export.csv", text)
+    }
+  }
+
+  @Test func `organisations nobody knows stop the run when they are too many`() throws {
+    try expectRefusal(exit: 65, code: "unknown-organisation", mentions: ["export.csv", "[org]"]) {
+      let text = SmallSurvey.export().replacingOccurrences(of: ";E3;", with: ";Haus Canarius;")
+        .replacingOccurrences(of: ";E4;", with: ";Haus Canarius;")
+      try $0.write("export.csv", text)
+    }
+  }
+
+  @Test func `a pipeline with a mistake`() throws {
+    try expectRefusal(
+      exit: 78, code: "EL-E-01", mentions: ["small.yaml:20:", "“items”"]
+    ) {
+      try $0.write(
+        "small.yaml", SmallSurvey.pipeline(replacing: [("Dimension C}, items:", "Dimension C}, itmes:")]))
+    }
+  }
+
+  @Test func `a pipeline that is not there`() throws {
+    try expectRefusal(exit: 66, code: "EL-E-0201", pipeline: "absent.yaml") { _ in }
+  }
+
+  @Test func `no answer that counts`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-0211") {
+      try $0.write("export.csv", SmallSurvey.export(rows: 0..<0) + "r1;E1;15.01.2026;;;;x\r\n")
+    }
+  }
+
+  @Test func `an unknown organisation alone is rejected by place and the run warns`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    let text = SmallSurvey.export() + String(repeating: "r;Haus Canarius;15.01.2026;1;1;1;x\r\n", count: 6)
+    try place.write("export.csv", text)
+    let outcome = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(outcome.exit == 3, "\(outcome.errors)")
+    #expect(outcome.errors.contains("EL-W-0201"))
+    #expect(outcome.errors.contains("unknown-organisation 6"))
+    let rejects = String(decoding: try place.read("out/small/latest/rejects.csv"), as: UTF8.self)
+    #expect(rejects.contains("export.csv"))
+    #expect(rejects.contains("482"))  // header, 480 records, then the first of the six
+    #expect(!rejects.contains("Canarius"))
+  }
+
+  @Test func `an output folder that cannot be written`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    try place.write("file", "in the way")
+    let outcome = try place.echolot("run", "small.yaml", "--out", "file/below")
+    #expect(outcome.exit == 73, "\(outcome.errors)")
+    #expect(outcome.errors.contains("EL-E-0301"))
+    #expect(String(decoding: try place.read("file"), as: UTF8.self) == "in the way")
+  }
+
+  // A file size limit makes `write` fail part way through a file, as a full disk does.
+  @Test func `a disk that fills up while writing`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    try #require(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
+    let before = try place.tree("out")
+    try place.write("export.csv", SmallSurvey.export(rows: 0..<470))
+    let program = try Workplace.program("echolot").path
+    let outcome = try place.start(
+      URL(fileURLWithPath: "/bin/bash"),
+      ["-c", "ulimit -f 8; exec '\(program)' run small.yaml --out out"])
+    #expect(outcome.exit == 74, "\(outcome.errors)")
+    #expect(outcome.errors.contains("EL-E-0303"), "\(outcome.errors)")
+    #expect(try place.tree("out") == before)
+  }
+
+  // The signal is sent once the run has begun to write its 2,256 pages, which takes it a while.
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func `an interruption by a signal`(signal: Int32, exit: Int32) throws {
+    let place = try Workplace()
+    try place.write("out/teaching/earlier/report.html", "the last good report")
+    let before = try place.tree("out").filter { !$0.key.hasSuffix(".lock") }
+    let process = try place.prepare(
+      Workplace.program("echolot"),
+      [
+        "run", Workplace.project.appendingPathComponent("pipelines/teaching.yaml").path, "--out",
+        "out",
+      ])
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let folder = place.path("out/teaching")
+    while process.isRunning,
+      try !FileManager.default.contentsOfDirectory(atPath: folder).contains(where: {
+        $0.hasPrefix(".staging-")
+      })
+    { usleep(500) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(process.terminationStatus == exit, "\(told)")
+    #expect(told.contains("EL-E-0601"), "\(told)")
+    #expect(try place.tree("out").filter { !$0.key.hasSuffix(".lock") } == before)
+  }
+
+  @Test func `a second run while one is writing`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    try #require(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
+    let lock = open(place.path("out/small/.lock"), O_RDWR)
+    try #require(flock(lock, LOCK_EX) == 0)
+    defer { close(lock) }
+    let outcome = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(outcome.exit == 75)
+    #expect(outcome.errors.contains("EL-E-0602"))
+  }
+
+  @Test func `what an ended run left behind is cleared by the next one`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    try place.write("out/small/.staging-abc/half.html", "half")
+    #expect(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
+    #expect(!FileManager.default.fileExists(atPath: place.path("out/small/.staging-abc")))
+  }
+}
