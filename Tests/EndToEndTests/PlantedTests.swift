@@ -128,9 +128,10 @@ import Testing
           }
         }
         guard group.respondents >= 50 else { continue }
-        // A person's points spread by at most 50, so the mean of n persons by at most 50 / sqrt(n).
-        // In truth it is half of that: a gap of 4 such halves would be one in 15,000.
-        let spread = 25 / Double(group.respondents).squareRoot()
+        // One person's points on one item spread most at a true mean of 50: the leaning adds
+        // 45^2 (0.7^2 + 0.3^2) / 3 = 392, four draws add (2500 - 392) / 4 = 527, together 30.3^2.
+        // Four standard errors are exceeded once in 15,000 comparisons.
+        let spread = 30.3 / Double(group.respondents).squareRoot()
         #expect(abs(sum / Double(answers) - expected) < 4 * spread)
         compared += 1
       }

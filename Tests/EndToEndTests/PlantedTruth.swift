@@ -78,6 +78,9 @@ struct PlantedTruth: Decodable {
   }
 
   /// Reads `fixtures/jugendhilfe/truth.json`.
+  ///
+  /// - Returns: The truth.
+  /// - Throws: What Foundation throws when the file is missing or of another form.
   static func read() throws -> PlantedTruth {
     let file = Project.fixtures.appending(path: "jugendhilfe/truth.json")
     return try JSONDecoder().decode(PlantedTruth.self, from: Data(contentsOf: file))
@@ -97,6 +100,7 @@ enum Project {
   ///
   /// - Parameter name: The name of the product.
   /// - Returns: Its place.
+  /// - Throws: What Foundation throws when the place of the tests cannot be found out.
   static func program(_ name: String) throws -> URL {
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = URL(filePath: tests).deletingLastPathComponent().appending(path: name)
