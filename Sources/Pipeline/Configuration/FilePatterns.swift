@@ -1,0 +1,92 @@
+internal import FoundationEssentials
+
+/// Paths beside a pipeline file, and patterns with `*` and `?`.
+enum FilePatterns {
+  /// A path as it follows from the folder of the pipeline file.
+  ///
+  /// - Parameters:
+  ///   - path: The path or pattern as written; an absolute one stays as it is.
+  ///   - file: The path of the pipeline file.
+  static func resolved(_ path: String, besides file: String) -> String {
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return file[...slash] + path
+  }
+
+  /// The files that fit a pattern, sorted by the bytes of their paths.
+  ///
+  /// `*` stands for any characters and `?` for one, in every component of the path; neither
+  /// crosses a `/` nor stands for a leading dot. Folders are no files.
+  ///
+  /// - Parameter pattern: A path, with or without wildcards.
+  static func files(fitting pattern: String) -> [String] {
+    var paths = [pattern.hasPrefix("/") ? "/" : ""]
+    for component in pattern.split(separator: "/").map(String.init) {
+      paths = paths.flatMap { base in
+        guard component.contains(where: { $0 == "*" || $0 == "?" }) else {
+          return [joined(base, component)]
+        }
+        return names(in: base.isEmpty ? "." : base)
+          .filter { fits($0, component) }
+          .map { joined(base, $0) }
+      }
+    }
+    return paths.filter(isFile).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path without symbolic links, to tell whether two paths name one file.
+  ///
+  /// - Parameter path: The path.
+  static func real(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardized.path
+  }
+
+  /// Whether a path names an existing regular file, symbolic links followed.
+  ///
+  /// - Parameter path: The path.
+  static func isFile(_ path: String) -> Bool {
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: real(path))
+      return attributes[.type] as? FileAttributeType == .typeRegular
+    } catch {
+      return false
+    }
+  }
+
+  /// Whether a name fits a pattern of one path component.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - pattern: The pattern.
+  static func fits(_ name: String, _ pattern: String) -> Bool {
+    let (name, pattern) = (Array(name.unicodeScalars), Array(pattern.unicodeScalars))
+    if name.first == ".", pattern.first != "." { return false }
+    var (n, p) = (0, 0)
+    var retry: (name: Int, pattern: Int)?
+    while n < name.count {
+      if p < pattern.count, pattern[p] == "*" {
+        retry = (n, p + 1)
+        p += 1
+      } else if p < pattern.count, pattern[p] == "?" || pattern[p] == name[n] {
+        (n, p) = (n + 1, p + 1)
+      } else if let last = retry {
+        retry = (last.name + 1, last.pattern)
+        (n, p) = (last.name + 1, last.pattern)
+      } else {
+        return false
+      }
+    }
+    return pattern[p...].allSatisfy { $0 == "*" }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      return []  // no such folder, so no file fits; the caller reports that at the pattern
+    }
+  }
+
+  private static func joined(_ base: String, _ component: String) -> String {
+    base.isEmpty || base.hasSuffix("/") ? base + component : "\(base)/\(component)"
+  }
+}
