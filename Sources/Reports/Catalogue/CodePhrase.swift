@@ -1,0 +1,96 @@
+package import Benchmark
+
+/// What the stable codes of rejected, skipped and blanked records say to people.
+package enum CodePhrase: String, Phrase {
+  case unclosedQuote = "unclosed-quote"
+  case strayQuote = "stray-quote"
+  case missingCell = "missing-cell"
+  case extraCell = "extra-cell"
+  case headerRepeated = "header-repeated"
+  case invalidEncoding = "invalid-encoding"
+  case unknownOrganisation = "unknown-organisation"
+  case blankOrganisation = "blank-organisation"
+  case unknownPerspective = "unknown-perspective"
+  case blankPerspective = "blank-perspective"
+  case unreadableDate = "unreadable-date"
+  case blankDate = "blank-date"
+  case testRow = "test-row"
+  case incomplete = "incomplete"
+  case duplicate = "duplicate"
+  case noPeriod = "no-period"
+  case outOfRange = "out-of-range"
+  case unreadableAnswer = "unreadable-answer"
+  case offStep = "off-step"
+  case unknown = ""
+
+  /// The phrase of a code; a general one for a code that this version does not know.
+  ///
+  /// - Parameter code: The stable code.
+  package init(code: String) {
+    self = CodePhrase(rawValue: code) ?? .unknown
+  }
+
+  /// The sentence in both languages.
+  package var text: LocalisedText {
+    switch self {
+    case .unclosedQuote:
+      LocalisedText(
+        de: "Ein Anführungszeichen wird nicht geschlossen.", en: "A quotation mark is never closed.")
+    case .strayQuote:
+      LocalisedText(
+        de: "Nach einem schließenden Anführungszeichen folgt weiterer Text.",
+        en: "More text follows a closing quotation mark.")
+    case .missingCell:
+      LocalisedText(
+        de: "Die Zeile hat weniger Zellen als die Kopfzeile.",
+        en: "The row has fewer cells than the header.")
+    case .extraCell:
+      LocalisedText(
+        de: "Die Zeile hat mehr Zellen als die Kopfzeile.",
+        en: "The row has more cells than the header.")
+    case .headerRepeated:
+      LocalisedText(
+        de: "Die Kopfzeile steht noch einmal mitten in der Datei.",
+        en: "The header stands again in the middle of the file.")
+    case .invalidEncoding:
+      LocalisedText(
+        de: "Die Zeile enthält Bytes, die in dieser Zeichenkodierung nichts bedeuten.",
+        en: "The row holds bytes that mean nothing in this encoding.")
+    case .unknownOrganisation:
+      LocalisedText(
+        de: "Die Einrichtung steht nicht in der Liste der Auswertung.",
+        en: "The organisation is not in the list of the pipeline.")
+    case .blankOrganisation:
+      LocalisedText(de: "Es steht keine Einrichtung da.", en: "No organisation is given.")
+    case .unknownPerspective:
+      LocalisedText(
+        de: "Die Sicht ist in der Auswertung keinem Wert zugeordnet.",
+        en: "The perspective is not mapped in the pipeline.")
+    case .blankPerspective:
+      LocalisedText(de: "Es steht keine Sicht da.", en: "No perspective is given.")
+    case .unreadableDate:
+      LocalisedText(
+        de: "Das Datum ist in der angegebenen Reihenfolge nicht lesbar.",
+        en: "The date cannot be read in the given order.")
+    case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
+    case .testRow:
+      LocalisedText(de: "Testlauf oder Vorschau des Fragebogens", en: "test run or preview of the form")
+    case .incomplete:
+      LocalisedText(de: "Fragebogen nicht abgeschlossen", en: "form not completed")
+    case .duplicate:
+      LocalisedText(
+        de: "weitere Antwort derselben Person", en: "further answer of the same person")
+    case .noPeriod: LocalisedText(de: "ohne Zeitraum", en: "without a period")
+    case .outOfRange:
+      LocalisedText(de: "Wert außerhalb der Skala", en: "value outside the scale")
+    case .unreadableAnswer:
+      LocalisedText(de: "keine lesbare Antwort", en: "no readable answer")
+    case .offStep:
+      LocalisedText(de: "Wert zwischen zwei Stufen der Skala", en: "value between two steps of the scale")
+    case .unknown:
+      LocalisedText(
+        de: "Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.",
+        en: "A reason this version has no words for; the code names it.")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import Benchmark
+
+/// Words that several pages share: frame, readings, reasons, change and informative value.
+package enum CommonPhrase: Phrase {
+  case skip, run, version, period, wholePeriod, peerGroup, peerGroupCount, pipeline, startPage
+  case otherLanguage, footerDeterminism
+  case wellBelow, below, within, above, wellAbove, noReading
+  case tooFew, protected, notAsked, notComparable, implausible
+  case tooFewForReading, tooFewPeers, tooUnreliable, readingNotComparable
+  case changeUp, changeDown, changeUsual, changeUntestable, changeFromTo
+  case high, medium, low
+  case dimension, answers, points, reading, nothing, to
+  case legendBand, legendCentre, legendOwn, legendPlain
+
+  /// The words in both languages.
+  package var text: LocalisedText {
+    switch self {
+    case .skip: LocalisedText(de: "Zum Inhalt springen", en: "Skip to content")
+    case .run: LocalisedText(de: "Lauf", en: "Run")
+    case .version: LocalisedText(de: "Echolot {version}", en: "Echolot {version}")
+    case .period: LocalisedText(de: "Zeitraum", en: "Period")
+    case .wholePeriod: LocalisedText(de: "gesamter Zeitraum", en: "whole period")
+    case .peerGroup: LocalisedText(de: "Vergleichsgruppe", en: "Peer group")
+    case .peerGroupCount:
+      LocalisedText(de: "{group}, {n} Einrichtungen", en: "{group}, {n} organisations")
+    case .pipeline: LocalisedText(de: "Auswertung", en: "Pipeline")
+    case .startPage: LocalisedText(de: "Übersicht", en: "Overview")
+    case .otherLanguage: LocalisedText(de: "Read this page in English", en: "Diese Seite auf Deutsch")
+    case .footerDeterminism:
+      LocalisedText(
+        de: "Gleiche Eingaben ergeben dieselbe Seite, Zeichen für Zeichen.",
+        en: "The same input makes the same page, character by character.")
+    case .wellBelow:
+      LocalisedText(de: "deutlich unter dem Erwartungsbereich", en: "well below the expected range")
+    case .below: LocalisedText(de: "unter dem Erwartungsbereich", en: "below the expected range")
+    case .within: LocalisedText(de: "im Erwartungsbereich", en: "within the expected range")
+    case .above: LocalisedText(de: "über dem Erwartungsbereich", en: "above the expected range")
+    case .wellAbove:
+      LocalisedText(de: "deutlich über dem Erwartungsbereich", en: "well above the expected range")
+    case .noReading: LocalisedText(de: "keine Einordnung", en: "no reading")
+    case .tooFew:
+      LocalisedText(
+        de: "nicht ausgewiesen: weniger als {k} Antworten", en: "not shown: fewer than {k} answers")
+    case .protected:
+      LocalisedText(
+        de: "nicht ausgewiesen, weil sonst andere Antworten erschließbar wären",
+        en: "not shown because other answers could be worked out")
+    case .notAsked:
+      LocalisedText(de: "in dieser Erhebung nicht gefragt", en: "not asked in this survey")
+    case .notComparable:
+      LocalisedText(
+        de: "gefragt, aber nicht vergleichbar (andere Frage oder Erhebungsart)",
+        en: "asked, but not comparable (other wording or mode)")
+    case .implausible:
+      LocalisedText(
+        de: "zurückgehalten, weil die Daten auffällig sind",
+        en: "withheld because the data are implausible")
+    case .tooFewForReading:
+      LocalisedText(
+        de: "keine Einordnung: weniger als {k} Antworten", en: "no reading: fewer than {k} answers")
+    case .tooFewPeers:
+      LocalisedText(
+        de: "keine Einordnung: zu wenige Einrichtungen zum Vergleich",
+        en: "no reading: too few organisations to compare with")
+    case .tooUnreliable:
+      LocalisedText(
+        de: "keine Einordnung: die Aussagekraft ist zu gering",
+        en: "no reading: the informative value is too low")
+    case .readingNotComparable:
+      LocalisedText(de: "keine Einordnung: nicht vergleichbar", en: "no reading: not comparable")
+    case .changeUp:
+      LocalisedText(
+        de: "größer als übliche Schwankung, nach oben", en: "larger than usual variation, upwards")
+    case .changeDown:
+      LocalisedText(
+        de: "größer als übliche Schwankung, nach unten",
+        en: "larger than usual variation, downwards")
+    case .changeUsual:
+      LocalisedText(de: "im Rahmen der üblichen Schwankung", en: "within usual variation")
+    case .changeUntestable: LocalisedText(de: "noch nicht prüfbar", en: "cannot be tested yet")
+    case .changeFromTo:
+      LocalisedText(de: "{d} ({lower} bis {upper})", en: "{d} ({lower} to {upper})")
+    case .high: LocalisedText(de: "hoch", en: "high")
+    case .medium: LocalisedText(de: "mittel", en: "medium")
+    case .low: LocalisedText(de: "gering", en: "low")
+    case .dimension: LocalisedText(de: "Merkmal", en: "Dimension")
+    case .answers: LocalisedText(de: "Antworten", en: "Answers")
+    case .points: LocalisedText(de: "Punkte", en: "Points")
+    case .reading: LocalisedText(de: "Einordnung", en: "Reading")
+    case .nothing: LocalisedText(de: "kein Wert", en: "no value")
+    case .to: LocalisedText(de: "bis", en: "to")
+    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %)", en: "expected range (95%)")
+    case .legendCentre: LocalisedText(de: "seine Mitte", en: "its centre")
+    case .legendOwn:
+      LocalisedText(de: "eigener Wert mit 95-%-Bereich", en: "own value with 95% range")
+    case .legendPlain: LocalisedText(de: "Wert ohne Einordnung", en: "value without a reading")
+    }
+  }
+}

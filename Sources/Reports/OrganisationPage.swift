@@ -1,0 +1,255 @@
+import Benchmark
+
+/// The page of one organisation: three messages, position by dimension, answers, method.
+struct OrganisationPage {
+  private let organisation: Definition.Organisation
+  private let table: CellTable
+  private let run: RunIdentity
+  private let language: Language
+  private let voices: [Voice]
+  private let period: String
+
+  /// Prepares a page.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the organisation.
+  ///   - table: The cells.
+  ///   - run: Which run this is.
+  ///   - language: The language of the page.
+  init(key: String, table: CellTable, run: RunIdentity, language: Language) {
+    guard let organisation = table.definition.organisations.first(where: { $0.key == key }) else {
+      preconditionFailure("the definition does not list this organisation")
+    }
+    let period = table.latestPeriod(of: organisation.peerGroup)
+    self.organisation = organisation
+    self.table = table
+    self.run = run
+    self.language = language
+    self.period = period
+    voices = table.definition.perspectives.map { perspective in
+      Voice(
+        table: table, subject: .organisation(key), period: period, perspective: perspective)
+    }
+  }
+
+  private var definition: Definition { table.definition }
+
+  /// Renders the page.
+  ///
+  /// - Returns: The file.
+  func file() -> ReportFile {
+    var page = Page(language: language)
+    let title = definition.title[language]
+    page.document(
+      title: "\(organisation.name) – \(title)", run: run,
+      header: { page in header(on: &page) },
+      main: { page in
+        if isAllHidden {
+          hiddenMain(on: &page)
+        } else {
+          fullMain(on: &page)
+        }
+      })
+    return ReportFile(
+      path: "organisations/\(ReportPath.folder(organisation.key))/org.\(language.rawValue).html",
+      bytes: page.bytes)
+  }
+
+  private var isAllHidden: Bool {
+    voices.allSatisfy { voice in
+      definition.dimensions.allSatisfy { voice.reason(of: $0.key) != nil }
+    }
+  }
+
+  private func header(on page: inout Page) {
+    page.languageLink(definition.languages) { "org.\($0.rawValue).html" }
+    page.raw("<p class=\"eyebrow\">")
+    page.text(definition.title[language])
+    page.raw(" · ")
+    page.say(OrganisationPhrase.kind)
+    page.raw("</p><h1>")
+    page.text(organisation.name)
+    page.raw("</h1><dl class=\"meta\">")
+    page.meta(CommonPhrase.period) { $0.period(period) }
+    if let group = definition.peerGroups.first(where: { $0.key == organisation.peerGroup }) {
+      page.meta(CommonPhrase.peerGroup) { page in
+        page.say(
+          CommonPhrase.peerGroupCount,
+          [
+            "group": .text(group.name[language]),
+            "n": .figure(definition.memberCount(of: group.key)),
+          ])
+      }
+    }
+    page.meta(CommonPhrase.run) { page in
+      page.raw("<code>")
+      page.text(run.id)
+      page.raw("</code>")
+    }
+    page.raw("</dl>")
+  }
+
+  // MARK: With figures
+
+  private func fullMain(on page: inout Page) {
+    page.chapter(1, OrganisationPhrase.glance)
+    messages(on: &page)
+    boxes(on: &page)
+    page.raw("</section>")
+    page.chapter(2, OrganisationPhrase.position)
+    page.paragraph(OrganisationPhrase.positionIntro)
+    Legend.strip(on: &page)
+    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(on: &page)
+    page.raw("</section>")
+    AnswerTables(voices: voices, definition: definition).write(chapter: 3, on: &page)
+    method(chapter: 4, on: &page)
+  }
+
+  /// The headline cells of all perspectives, in the order of the pipeline.
+  private var headlines: [(voice: Voice, dimension: Definition.Dimension, word: String)] {
+    voices.flatMap { voice in
+      definition.dimensions.compactMap { dimension in
+        voice.dimension(dimension.key, .headline)?.word.map { (voice, dimension, $0) }
+      }
+    }
+  }
+
+  private func messages(on page: inout Page) {
+    let headlines = headlines
+    guard !headlines.isEmpty else {
+      page.raw("<ul class=\"messages\">")
+      message(nil, .none, on: &page) { $0.paragraph(OrganisationPhrase.noReadings) }
+      page.raw("</ul>")
+      return
+    }
+    page.raw("<ul class=\"messages\">")
+    let kinds: [(String, Reading, OrganisationPhrase, OrganisationPhrase)] = [
+      ("keep", .above, .keep, .keepSentence), ("look", .below, .look, .lookSentence),
+    ]
+    for (word, direction, label, sentence) in kinds {
+      let found = headlines.filter { $0.word == word }
+      if found.isEmpty { continue }
+      message(direction, label, on: &page) { page in
+        for headline in found {
+          page.paragraph(
+            sentence,
+            [
+              "who": .text(headline.voice.perspective.name[language]),
+              "dim": .text(headline.dimension.name[language]),
+              "v": .figure(headline.voice.dimension(headline.dimension.key, .points)?.figure()),
+            ])
+        }
+      }
+    }
+    let quiet = headlines.count { $0.word == "none" }
+    if quiet > 0 {
+      message(.within, .none, on: &page) { page in
+        if quiet == headlines.count { page.paragraph(OrganisationPhrase.allNone) }
+        let pattern = "org.\(organisation.key)/\(period)/*/*/headline"
+        page.paragraph(
+          OrganisationPhrase.noneSentence,
+          [
+            "k": .figure(.count(quiet, of: pattern + "=none")),
+            "n": .figure(.count(headlines.count, of: pattern)),
+          ])
+      }
+    }
+    page.raw("</ul>")
+  }
+
+  private func message(
+    _ sign: Reading?, _ label: OrganisationPhrase, on page: inout Page,
+    _ body: (inout Page) -> Void
+  ) {
+    page.raw("<li><strong>")
+    if let sign { Mark(reading: sign).write(on: &page) }
+    page.say(label)
+    page.raw("</strong><div>")
+    body(&page)
+    page.raw("</div></li>")
+  }
+
+  private func boxes(on page: inout Page) {
+    page.raw("<div class=\"boxes\"><div class=\"box\"><h3>")
+    page.say(OrganisationPhrase.howToRead)
+    page.raw("</h3>")
+    page.paragraph(OrganisationPhrase.howToRead1)
+    page.paragraph(OrganisationPhrase.howToRead2)
+    page.paragraph(OrganisationPhrase.howToRead3)
+    page.raw("</div><div class=\"box\"><h3>")
+    page.say(OrganisationPhrase.cannot)
+    page.raw("</h3>")
+    page.paragraph(OrganisationPhrase.cannot1)
+    page.paragraph(OrganisationPhrase.cannot2)
+    protection(on: &page)
+    page.raw("<h3>")
+    page.say(OrganisationPhrase.whoAnswered)
+    page.raw("</h3><ul>")
+    for voice in voices {
+      page.raw("<li>")
+      page.text(voice.perspective.name[language])
+      page.raw(": ")
+      let answers = definition.dimensions.compactMap { voice.dimension($0.key, .answers) }
+      if let most = answers.max(by: { ($0.number ?? -1) < ($1.number ?? -1) })?.figure() {
+        page.say(OrganisationPhrase.upTo, ["n": .figure(most)])
+      } else {
+        page.say(OrganisationPhrase.whoHidden)
+      }
+      page.raw("</li>")
+    }
+    page.raw("</ul></div></div>")
+  }
+
+  private func protection(on page: inout Page) {
+    page.raw("<p>")
+    page.say(OrganisationPhrase.protection, ["k": .figure(definition.minimumAnswers)])
+    if definition.thresholds.minimumAnswers < Definition.Thresholds().minimumAnswers {
+      page.raw(" ")
+      page.say(OrganisationPhrase.smallCounts)
+    }
+    page.raw("</p>")
+  }
+
+  private func method(chapter: Int, on page: inout Page) {
+    page.chapter(chapter, OrganisationPhrase.method)
+    page.raw("<div class=\"small\">")
+    page.paragraph(OrganisationPhrase.methodPoints)
+    page.paragraph(OrganisationPhrase.methodRange)
+    page.paragraph(
+      OrganisationPhrase.methodReading,
+      [
+        "n": .figure(definition.minimumForReading), "peers": .figure(definition.minimumPeers),
+      ])
+    page.paragraph(
+      OrganisationPhrase.methodReliability, ["r": .figure(definition.minimumReliability)])
+    page.paragraph(
+      OrganisationPhrase.methodHeadline, ["q": .figure(definition.falseDiscoveryRate)])
+    page.paragraph(OrganisationPhrase.methodCells)
+    page.raw("</div><h3>")
+    page.say(OrganisationPhrase.methodReasons)
+    page.raw("</h3>")
+    Legend.reasons(definition, on: &page)
+    page.raw("</section>")
+  }
+
+  // MARK: Without figures
+
+  private func hiddenMain(on page: inout Page) {
+    page.chapter(1, OrganisationPhrase.hiddenTitle)
+    page.paragraph(OrganisationPhrase.hiddenWhy, ["k": .figure(definition.minimumAnswers)])
+    page.paragraph(OrganisationPhrase.hiddenUse)
+    page.raw("</section>")
+    page.chapter(2, OrganisationPhrase.hiddenWhat)
+    page.raw("<ul class=\"plain\">")
+    for advice: OrganisationPhrase in [.hiddenTalk, .hiddenLonger, .hiddenShort, .hiddenFeedback] {
+      page.raw("<li>")
+      page.say(advice)
+      page.raw("</li>")
+    }
+    page.raw("</ul></section>")
+    page.chapter(3, OrganisationPhrase.hiddenTable)
+    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup)
+      .writeReasons(on: &page)
+    page.raw("</section>")
+  }
+}
