@@ -58,6 +58,12 @@ public struct ExportFile: Sendable {
     return file.headings.names
   }
 
+  /// A heading as it is compared: trimmed, every run of blanks one space.
+  ///
+  /// - Parameter heading: The heading as written.
+  /// - Returns: The heading as `headings` lists it.
+  public static func normalised(_ heading: String) -> String { normalisedHeading(heading) }
+
   private init(
     name: String, stored: [UInt8], isCompressed: Bool, decoded: DecodedText,
     layout: SourceLayout, limits: ReadingLimits, headerOnly: Bool = false

@@ -1,5 +1,6 @@
 internal import Anonymising
 internal import Benchmark
+internal import Cleaning
 import FoundationEssentials
 internal import Tally
 
@@ -26,7 +27,7 @@ public struct Commands {
     options.log.stage(1, of: 4, Words.checking)
     let plan = try Plan.load(pipeline, inputs: inputs, options: options)
     let folder = try RunFolder(out: out, pipeline: plan.definition.pipeline)
-    let sources = try plan.sources(key: key(for: plan, apartFrom: folder.path))
+    let sources = plan.sources(key: try key(for: plan, apartFrom: folder.path))
     options.log.stage(2, of: 4, Words.reading)
     let document = try ReadingStage(
       definition: plan.definition, sources: sources, limits: plan.limits, options: options
@@ -58,7 +59,7 @@ public struct Commands {
   ) throws(Failure) -> ExitCode {
     options.log.stage(1, of: 2, Words.checking)
     let plan = try Plan.load(pipeline, inputs: inputs, options: options)
-    let sources = try plan.sources(key: key(for: plan, apartFrom: Disk.folder(of: out)))
+    let sources = plan.sources(key: try key(for: plan, apartFrom: Disk.folder(of: out)))
     options.log.stage(2, of: 2, Words.reading)
     let document = try ReadingStage(
       definition: plan.definition, sources: sources, limits: plan.limits, options: options
@@ -140,12 +141,8 @@ public struct Commands {
 
   private func write(_ document: TallyDocument, to path: String) throws(Failure) {
     try TallyStore.write(document, to: path)
-    var ledgers = document.inputs.map(\.ledger)
-    let total = ledgers.popLast().map { last in ledgers.reduce(into: last) { $0 += $1 } }
-    if let total {
-      let law = LedgerLines.law(total)
-      options.log.note(law)
-    }
+    let total = document.inputs.reduce(into: Ledger()) { $0 += $1.ledger }
+    options.log.note(LedgerLines.law(total))
     Output.print(path + "\n")
   }
 

@@ -182,8 +182,8 @@ enum Disk {
   private static func readFailure(_ path: String, _ number: Int32) -> Failure {
     Failure(
       .inputMissing,
-      Message(
-        code: "EL-E-0201", place: Message.Place(file: path),
+      Notice(
+        code: "EL-E-0201", place: Notice.Place(file: path),
         problem: LocalisedText(
           de: "Die Datei lässt sich nicht lesen (\(reason(number)))",
           en: "The file cannot be read (\(reason(number)))"),
@@ -194,8 +194,8 @@ enum Disk {
   private static func createFailure(_ path: String, _ number: Int32) -> Failure {
     Failure(
       .cannotCreate,
-      Message(
-        code: "EL-E-0301", place: Message.Place(file: path),
+      Notice(
+        code: "EL-E-0301", place: Notice.Place(file: path),
         problem: LocalisedText(
           de: "Der Ordner lässt sich nicht anlegen oder beschreiben (\(reason(number)))",
           en: "The folder cannot be created or written to (\(reason(number)))"),
@@ -209,8 +209,8 @@ enum Disk {
     let cannotCreate = [EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EISDIR].contains(number)
     return Failure(
       cannotCreate ? .cannotCreate : .writeFailed,
-      Message(
-        code: isFull ? "EL-E-0303" : "EL-E-0302", place: Message.Place(file: path),
+      Notice(
+        code: isFull ? "EL-E-0303" : "EL-E-0302", place: Notice.Place(file: path),
         problem: LocalisedText(
           de: "Schreiben nicht möglich (\(reason(number))); es wurde nichts veröffentlicht",
           en: "Writing failed (\(reason(number))); nothing has been published"),

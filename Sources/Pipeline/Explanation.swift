@@ -1,4 +1,5 @@
 internal import Benchmark
+internal import Reports
 
 /// How a printed number came about, told from what the run has published and nothing else.
 struct Explanation {
@@ -130,8 +131,8 @@ struct Explanation {
     let hint = near.isEmpty ? "" : " (\(near.joined(separator: ", ")))"
     return Failure(
       .inputMissing,
-      Message(
-        code: "EL-E-0802", place: Message.Place(file: folder + "/cells.csv"),
+      Notice(
+        code: "EL-E-0802", place: Notice.Place(file: folder + "/cells.csv"),
         problem: LocalisedText(
           de: "Eine Zelle dieser Kennung gibt es nicht", en: "There is no cell of this id"),
         wayOut: LocalisedText(

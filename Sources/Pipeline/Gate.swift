@@ -15,7 +15,7 @@ struct Gate {
   /// - Returns: Warnings, one per file above the lower threshold.
   /// - Throws: A failure that names every file above the upper threshold, or says that there is
   ///   no answer at all.
-  func pass() throws(Failure) -> [Message] {
+  func pass() throws(Failure) -> [Notice] {
     let stopped = inputs.filter { $0.ledger.rejectedShare > thresholds.stopRejected }
     guard stopped.isEmpty else {
       throw Failure(.dataRejected, stopped.map { tooMany($0) })
@@ -23,7 +23,7 @@ struct Gate {
     guard total.accepted > 0 else {
       throw Failure(
         .dataRejected,
-        Message(
+        Notice(
           code: "EL-E-0211",
           problem: LocalisedText(
             de: "Kein Datensatz der Exporte enthält eine zählbare Antwort"
@@ -39,13 +39,13 @@ struct Gate {
     } + blankedWarnings
   }
 
-  private var blankedWarnings: [Message] {
+  private var blankedWarnings: [Notice] {
     inputs.compactMap { input in
       let blanked = input.ledger.blankedTotal
       let share = Double(blanked) / Double(max(1, input.ledger.accepted))
       guard share > thresholds.warnRejected else { return nil }
-      return Message(
-        .warning, code: "EL-W-0202", place: Message.Place(file: input.file),
+      return Notice(
+        .warning, code: "EL-W-0202", place: Notice.Place(file: input.file),
         problem: LocalisedText(
           de: "\(blanked) Zellen sind keine Antwort auf der Skala und wurden geleert"
             + codes(input.ledger.blanked),
@@ -58,14 +58,14 @@ struct Gate {
   }
 
   private func tooMany(
-    _ input: InputRecord, severity: Message.Severity = .error
-  ) -> Message {
+    _ input: InputRecord, severity: Notice.Severity = .error
+  ) -> Notice {
     let ledger = input.ledger
     let limit = severity == .error ? thresholds.stopRejected : thresholds.warnRejected
     let name = severity == .error ? "stop_rejected" : "warn_rejected"
-    return Message(
+    return Notice(
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
-      place: Message.Place(file: input.file),
+      place: Notice.Place(file: input.file),
       problem: LocalisedText(
         de: "\(ledger.rejectedTotal) Datensätze wurden abgelehnt, mehr als \(name) (\(limit))"
           + " erlaubt" + codes(ledger.rejected),

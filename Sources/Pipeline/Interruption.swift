@@ -28,7 +28,7 @@ public enum Interruption {
     guard number != 0 else { return }
     throw Failure(
       number == SIGTERM ? .terminated : .interrupted,
-      Message(
+      Notice(
         code: "EL-E-0601",
         problem: LocalisedText(
           de: "Der Lauf wurde durch ein Signal abgebrochen; es wurde nichts veröffentlicht",

@@ -112,8 +112,8 @@ enum KeyStore {
   ) -> Failure {
     Failure(
       .configuration,
-      Message(
-        code: code, place: Message.Place(file: path), problem: LocalisedText(de: de, en: en),
+      Notice(
+        code: code, place: Notice.Place(file: path), problem: LocalisedText(de: de, en: en),
         wayOut: LocalisedText(de: outDe, en: outEn)))
   }
 }

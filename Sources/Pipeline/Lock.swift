@@ -14,8 +14,8 @@ final class Lock: Sendable {
     guard descriptor >= 0 else {
       throw Failure(
         .cannotCreate,
-        Message(
-          code: "EL-E-0304", place: Message.Place(file: path),
+        Notice(
+          code: "EL-E-0304", place: Notice.Place(file: path),
           problem: LocalisedText(
             de: "Die Sperrdatei lässt sich nicht anlegen", en: "The lock cannot be created"),
           wayOut: LocalisedText(
@@ -26,8 +26,8 @@ final class Lock: Sendable {
       close(descriptor)
       throw Failure(
         .locked,
-        Message(
-          code: "EL-E-0602", place: Message.Place(file: path),
+        Notice(
+          code: "EL-E-0602", place: Notice.Place(file: path),
           problem: LocalisedText(
             de: "Ein anderer Lauf dieser Pipeline schreibt gerade",
             en: "Another run of this pipeline is writing"),

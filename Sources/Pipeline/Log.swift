@@ -72,7 +72,7 @@ public final class Log: Sendable {
   /// Tells a warning or an error.
   ///
   /// - Parameter message: What to tell.
-  public func tell(_ message: Message) {
+  public func tell(_ message: Notice) {
     write(
       text: (message.severity == .warning ? "    ! " : "") + message.text(in: language),
       json: Line(

@@ -41,8 +41,8 @@ struct PublishedRun {
     } catch {
       throw Failure(
         .inputMissing,
-        Message(
-          code: "EL-E-0801", place: Message.Place(file: folder),
+        Notice(
+          code: "EL-E-0801", place: Notice.Place(file: folder),
           problem: LocalisedText(
             de: "Das ist kein vollständiger Lauf (cells.csv, definition.json, run-summary.json)",
             en: "This is no complete run (cells.csv, definition.json, run-summary.json)"),

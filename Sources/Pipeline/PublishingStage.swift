@@ -16,7 +16,7 @@ struct Published {
   /// The number of files written.
   var files: Int
   /// What somebody should look at.
-  var warnings: [Message]
+  var warnings: [Notice]
   /// What became of all records.
   var ledger: Ledger
 }
@@ -91,15 +91,23 @@ struct PublishingStage {
     }
     var files = [
       Reports.index(table, run: run), Reports.cellsCSV(table),
-      Reports.rejectsCSV(rejectRows), Reports.runSummaryJSON(summary),
-      ReportFile(path: "definition.json", bytes: document.definition),
+      Reports.rejectsCSV(rejectRows), try json(summary),
     ]
     for language in definition.languages {
       files.append(Reports.funder(table, run: run, language: language))
       files.append(Reports.runSummary(summary, language: language))
     }
     for file in files { try Self.write(file, to: staging) }
-    return keys.count * definition.languages.count + files.count
+    try Disk.create(staging + "/definition.json", with: document.definition, mode: 0o644)
+    return keys.count * definition.languages.count + files.count + 1
+  }
+
+  private func json(_ summary: RunSummary) throws(Failure) -> ReportFile {
+    do {
+      return try Reports.runSummaryJSON(summary)
+    } catch {
+      throw TallyStore.notStorable()
+    }
   }
 
   private static func write(_ file: ReportFile, to staging: String) throws(Failure) {

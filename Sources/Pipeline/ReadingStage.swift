@@ -43,7 +43,7 @@ struct ReadingStage {
     var tally = Tally(schema: definition.schema)
     var duplicates = Duplicates()
     var inputs: [InputRecord] = []
-    var problems: [Message] = []
+    var problems: [Notice] = []
     let batch = max(1, options.jobs ?? Parallel.availableWorkers)
     var start = 0
     while start < tasks.count {
@@ -51,7 +51,7 @@ struct ReadingStage {
       let opened = try open(Array(tasks[start..<end]))
       for (task, outcome) in zip(tasks[start..<end], opened) {
         switch outcome {
-        case .failure(let failure): problems.append(contentsOf: failure.messages)
+        case .failure(let failure): problems.append(contentsOf: failure.notices)
         case .success(let file):
           guard problems.isEmpty else { continue }
           inputs.append(try read(file, of: task, into: &tally, duplicates: &duplicates))
@@ -77,7 +77,7 @@ struct ReadingStage {
           try ExportFile.open(
             path: tasks[index].path, layout: sources[tasks[index].source].layout, limits: limits))
       } catch {
-        return .failure(ExportMessages.failure(error, path: tasks[index].path))
+        return .failure(ExportWords.failure(error, path: tasks[index].path))
       }
     }
   }
@@ -157,7 +157,7 @@ func canonical(_ definition: Definition) throws(Failure) -> [UInt8] {
   } catch {
     throw Failure(
       .internalError,
-      Message(
+      Notice(
         code: "EL-E-0701",
         problem: LocalisedText(
           de: "Die Definition lässt sich nicht speichern",

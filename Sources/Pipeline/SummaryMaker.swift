@@ -8,7 +8,7 @@ struct SummaryMaker {
   let document: TallyDocument
   let table: CellTable
   let run: RunIdentity
-  let warnings: [Message]
+  let warnings: [Notice]
 
   /// The summary.
   func summary() -> RunSummary {
@@ -91,7 +91,7 @@ struct SummaryMaker {
     }
   }
 
-  private func warning(_ message: Message) -> RunSummary.Warning {
+  private func warning(_ message: Notice) -> RunSummary.Warning {
     RunSummary.Warning(
       code: message.code,
       text: LocalisedText(de: message.text(in: .german), en: message.text(in: .english)))

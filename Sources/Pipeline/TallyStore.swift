@@ -34,8 +34,8 @@ enum TallyStore {
     guard !Disk.isDirectory(path) else {
       throw Failure(
         .cannotCreate,
-        Message(
-          code: "EL-E-0504", place: Message.Place(file: path),
+        Notice(
+          code: "EL-E-0504", place: Notice.Place(file: path),
           problem: LocalisedText(
             de: "Der Name gehört einem Ordner", en: "The name belongs to a folder"),
           wayOut: LocalisedText(
@@ -101,8 +101,8 @@ enum TallyStore {
       }
     return Failure(
       .dataRejected,
-      Message(
-        code: "EL-E-0503", place: Message.Place(file: file), problem: problem, wayOut: wayOut))
+      Notice(
+        code: "EL-E-0503", place: Notice.Place(file: file), problem: problem, wayOut: wayOut))
   }
 
   private static func unreadable(_ reason: TallyFile.Failure, _ path: String) -> Failure {
@@ -138,14 +138,14 @@ enum TallyStore {
       }
     return Failure(
       .dataRejected,
-      Message(code: code, place: Message.Place(file: path), problem: problem, wayOut: wayOut))
+      Notice(code: code, place: Notice.Place(file: path), problem: problem, wayOut: wayOut))
   }
 
   /// What cannot be encoded, which would be our own mistake.
   static func notStorable() -> Failure {
     Failure(
       .internalError,
-      Message(
+      Notice(
         code: "EL-E-0702",
         problem: LocalisedText(
           de: "Die Zählung lässt sich nicht speichern", en: "The tally cannot be stored"),

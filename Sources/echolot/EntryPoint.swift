@@ -30,7 +30,7 @@ enum EntryPoint {
       let log = Log(language: spoken, format: .text, isQuiet: false, isTerminal: false)
       let command = error.command.map { " \($0.rawValue)" } ?? ""
       log.tell(
-        Message(
+        Notice(
           code: "EL-E-0901", problem: error.problem,
           wayOut: LocalisedText(
             de: "Hilfe gibt: echolot\(command) --help", en: "For help: echolot\(command) --help")))
@@ -51,7 +51,7 @@ enum EntryPoint {
         environment: environment, log: log)
       return try perform(arguments, options: options)
     } catch {
-      for message in error.messages { log.tell(message) }
+      for notice in error.notices { log.tell(notice) }
       return error.exit
     }
   }

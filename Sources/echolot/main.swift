@@ -1,3 +1,4 @@
 import Glibc
+import Pipeline
 
 exit(EntryPoint.run(Array(CommandLine.arguments.dropFirst())).rawValue)

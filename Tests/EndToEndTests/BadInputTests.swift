@@ -49,7 +49,7 @@ struct BadInputTests {
   @Test func `a gzip file that was cut off`() throws {
     try expectRefusal(exit: 65, code: "gzip-truncated", mentions: ["export.csv"]) {
       let whole = try Data(
-        contentsOf: Workplace.project.appendingPathComponent(
+        contentsOf: Project.folder.appendingPathComponent(
           "fixtures/open-data/lq2002.csv.gz"))
       try $0.write("export.csv", whole.prefix(whole.count / 2))
     }
@@ -141,7 +141,7 @@ struct BadInputTests {
     try #require(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
     let before = try place.tree("out")
     try place.write("export.csv", SmallSurvey.export(rows: 0..<470))
-    let program = try Workplace.program("echolot").path
+    let program = try Project.program("echolot").path
     let outcome = try place.start(
       URL(fileURLWithPath: "/bin/bash"),
       ["-c", "ulimit -f 8; exec '\(program)' run small.yaml --out out"])
@@ -157,9 +157,9 @@ struct BadInputTests {
     try place.write("out/teaching/earlier/report.html", "the last good report")
     let before = try place.tree("out").filter { !$0.key.hasSuffix(".lock") }
     let process = try place.prepare(
-      Workplace.program("echolot"),
+      Project.program("echolot"),
       [
-        "run", Workplace.project.appendingPathComponent("pipelines/teaching.yaml").path, "--out",
+        "run", Project.folder.appendingPathComponent("pipelines/teaching.yaml").path, "--out",
         "out",
       ])
     let errors = Pipe()

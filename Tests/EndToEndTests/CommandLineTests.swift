@@ -30,7 +30,7 @@ struct CommandLineTests {
   ])
   func `a wrong command line ends with 64 and says what is wrong`(arguments: [String]) throws {
     let place = try Workplace()
-    let outcome = try place.start(Workplace.program("echolot"), arguments)
+    let outcome = try place.start(Project.program("echolot"), arguments)
     #expect(outcome.exit == 64)
     #expect(outcome.errors.contains("EL-E-0901"))
     #expect(outcome.errors.contains("--help"))

@@ -5,7 +5,7 @@ import Testing
 struct SameBytesTests {
   @Test func `no number of workers and no chunk size changes a byte`() throws {
     let place = try Workplace()
-    let pipeline = Workplace.project.appendingPathComponent("pipelines/jugendhilfe.yaml").path
+    let pipeline = Project.folder.appendingPathComponent("pipelines/jugendhilfe.yaml").path
     var trees: [[String: Data]] = []
     let variants = [
       ["--jobs", "1"], ["--jobs", "2"], ["--jobs", "7"], ["--chunk-rows", "1"],
@@ -13,7 +13,7 @@ struct SameBytesTests {
     ]
     for (number, variant) in variants.enumerated() {
       let outcome = try place.start(
-        Workplace.program("echolot"), ["run", pipeline, "--out", "out\(number)"] + variant)
+        Project.program("echolot"), ["run", pipeline, "--out", "out\(number)"] + variant)
       #expect([0, 3].contains(outcome.exit), "\(variant): \(outcome.errors)")
       trees.append(try place.tree("out\(number)"))
     }
@@ -31,7 +31,7 @@ struct SameBytesTests {
     try place.write(
       "parts.yaml", SmallSurvey.pipeline(files: "part0.csv, part1.csv, part2.csv"))
     func expectDone(_ arguments: String...) throws {
-      let outcome = try place.start(Workplace.program("echolot"), arguments)
+      let outcome = try place.start(Project.program("echolot"), arguments)
       #expect(outcome.exit == 0, "\(arguments): \(outcome.errors)")
     }
     try expectDone("run", "parts.yaml", "--out", "whole")

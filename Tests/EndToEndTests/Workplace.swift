@@ -26,16 +26,6 @@ struct Workplace: ~Copyable {
     }
   }
 
-  /// The folder of the project.
-  static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  /// A program built beside the tests.
-  static func program(_ name: String) throws -> URL {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(name)
-  }
-
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   func write(_ name: String, _ content: String) throws {
@@ -55,7 +45,7 @@ struct Workplace: ~Copyable {
 
   /// Runs the program in the folder, with an environment that holds nothing of this machine.
   func echolot(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    try start(Workplace.program("echolot"), arguments, environment: environment)
+    try start(Project.program("echolot"), arguments, environment: environment)
   }
 
   func start(

@@ -128,6 +128,9 @@ public enum ConfigurationCode: String, Sendable, Hashable, CaseIterable {
   /// The key of an organisation does not have the form for organisations from exports.
   case organisationForm = "EL-E-0182"
 
+  /// A prefix of organisation keys is out of place or has a form that is not allowed.
+  case organisationPrefix = "EL-E-0183"
+
   // The list of organisations.
   /// The list of organisations cannot be read.
   case organisationsUnreadable = "EL-E-0190"

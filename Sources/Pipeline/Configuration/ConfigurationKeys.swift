@@ -39,7 +39,7 @@ public enum ConfigurationKeys {
     ])
   static let perspective = KeyList(path: "sources.perspective", required: ["column", "values"])
   static let sourceOrganisation = KeyList(
-    path: "sources.organisation", optional: ["column", "values", "constant"])
+    path: "sources.organisation", optional: ["column", "values", "constant", "prefix"])
   static let period = KeyList(path: "sources.period", optional: ["column", "order", "constant"])
   static let respondent = KeyList(path: "sources.respondent", required: ["column"])
   static let missing = KeyList(

@@ -61,6 +61,7 @@ extension Decoding {
     let organisation = section["organisation"].flatMap {
       self.organisation($0.value, vocabulary, &parts)
     }
+    let prefix = section["organisation"].flatMap { organisationPrefix($0.value, vocabulary) } ?? ""
     let period = self.period(section["period"], of: section, vocabulary, &parts)
     let respondent = section["respondent"].flatMap { self.respondent($0.value, &parts) }
     if let entry = section["items"] { itemColumns(entry.value, vocabulary, &parts) }
@@ -84,7 +85,7 @@ extension Decoding {
       encoding: encoding.flatMap { TextEncoding(rawValue: $0) },
       separator: separator == "auto" ? nil : separator == "tab" ? 9 : separator?.utf8.first,
       headerRows: headerRows ?? 1, decimalMark: parts.decimalMark, perspective: perspective,
-      organisation: organisation, period: period, respondent: respondent, items: parts.items,
+      organisation: organisation, organisationPrefix: prefix, period: period, respondent: respondent, items: parts.items,
       missing: parts.missing, completed: completed, testRows: testRows,
       declaredHeadings: parts.declared)
   }
@@ -181,6 +182,22 @@ extension Decoding {
     }
     let texts = cellTexts(values.value, among: listed, Message.unknownOrganisation)
     return heading.map { .texts($0, values: texts) }
+  }
+
+  /// What stands before keys that are taken from the exports, so that the numbers of several
+  /// sources do not collide.
+  private mutating func organisationPrefix(_ node: YAMLNode, _ vocabulary: Vocabulary) -> String? {
+    guard case .mapping(let entries) = node.content,
+      let entry = entries.first(where: { $0.key == "prefix" }), let text = text(entry.value)
+    else { return nil }
+    guard entries.contains(where: { $0.key == "column" }),
+      case .open(let form, _) = vocabulary.organisations,
+      (1...8).contains(text.text.utf8.count), Forms.has(text.text + "0", form: form)
+    else {
+      report(.organisationPrefix(), at: text.place)
+      return nil
+    }
+    return text.text
   }
 
   private mutating func period(

@@ -62,6 +62,18 @@ extension Message {
       wayOutEn: "remove \"values\" or give the organisations with file or list")
   }
 
+  static func organisationPrefix() -> Message {
+    Message(
+      .organisationPrefix,
+      de: "„prefix“ passt hier nicht: es gehört zu column, zu organisations: from_exports und zur"
+        + " Form der Schlüssel",
+      en: "\"prefix\" does not fit here: it goes with column, with organisations: from_exports and"
+        + " with the form of the keys",
+      wayOutDe: "1 bis 8 Zeichen aus A-Z a-z 0-9 - _ schreiben und form: code setzen, oder"
+        + " „prefix“ entfernen",
+      wayOutEn: "write 1 to 8 of A-Z a-z 0-9 - _ and set form: code, or remove \"prefix\"")
+  }
+
   static func organisationForm(_ form: CodeForm) -> Message {
     let (de, en) =
       switch form {

@@ -132,6 +132,8 @@ public struct Source: Sendable, Equatable {
   public internal(set) var perspective: Perspective
   /// Who is spoken about.
   public internal(set) var organisation: Organisation
+  /// What stands before the keys of organisations that are taken from the exports; mostly nothing.
+  public internal(set) var organisationPrefix: String
   /// When it was said.
   public internal(set) var period: Period
   /// The column that identifies the person who answered.

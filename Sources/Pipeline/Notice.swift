@@ -1,7 +1,7 @@
 public import Benchmark
 
 /// Something a person should know: what happened, where, and the way out; never the text of a cell.
-public struct Message: Error, Sendable, Equatable {
+public struct Notice: Error, Sendable, Equatable {
   /// How bad it is.
   public enum Severity: String, Sendable, Equatable {
     /// The command cannot do what was asked.
@@ -84,25 +84,25 @@ public struct Failure: Error, Sendable, Equatable {
   /// How the command ends.
   public var exit: ExitCode
   /// What to tell, at least one message.
-  public var messages: [Message]
+  public var notices: [Notice]
 
   /// Makes a failure of one message.
   ///
   /// - Parameters:
   ///   - exit: How the command ends.
   ///   - message: What to tell.
-  public init(_ exit: ExitCode, _ message: Message) {
+  public init(_ exit: ExitCode, _ message: Notice) {
     self.exit = exit
-    messages = [message]
+    notices = [message]
   }
 
-  /// Makes a failure of several messages.
+  /// Makes a failure of several notices.
   ///
   /// - Parameters:
   ///   - exit: How the command ends.
-  ///   - messages: What to tell.
-  public init(_ exit: ExitCode, _ messages: [Message]) {
+  ///   - notices: What to tell.
+  public init(_ exit: ExitCode, _ notices: [Notice]) {
     self.exit = exit
-    self.messages = messages
+    self.notices = notices
   }
 }

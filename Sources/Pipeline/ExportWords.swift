@@ -1,0 +1,189 @@
+internal import Benchmark
+internal import Exports
+
+/// The words for exports that cannot be read.
+enum ExportWords {
+  /// Turns the reason why a file cannot be read into a failure with words.
+  ///
+  /// - Parameters:
+  ///   - reason: The reason.
+  ///   - path: The file.
+  /// - Returns: A failure; missing files end a command differently from unreadable ones.
+  static func failure(_ reason: ExportFailure, path: String) -> Failure {
+    let (problem, wayOut) = words(reason)
+    let isAbsent =
+      switch reason {
+      case .notFound, .isDirectory, .notReadable: true
+      default: false
+      }
+    return Failure(
+      isAbsent ? .inputMissing : .dataRejected,
+      Notice(
+        code: number(reason), place: Notice.Place(file: path),
+        problem: LocalisedText(
+          de: "\(problem.de) [\(reason.code)]", en: "\(problem.en) [\(reason.code)]"),
+        wayOut: wayOut))
+  }
+
+  private static func number(_ reason: ExportFailure) -> String {
+    switch reason {
+    case .notFound, .notReadable: "EL-E-0201"
+    case .isDirectory: "EL-E-0202"
+    case .empty: "EL-E-0203"
+    case .gzipTruncated: "EL-E-0204"
+    case .gzipCorrupt: "EL-E-0205"
+    case .notCSV: "EL-E-0206"
+    case .undecodable: "EL-E-0207"
+    case .noHeader: "EL-E-0208"
+    case .singleColumn: "EL-E-0209"
+    case .headingsMissing: "EL-E-0212"
+    case .headingAmbiguous: "EL-E-0213"
+    }
+  }
+
+  private static func words(
+    _ reason: ExportFailure
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    switch reason {
+    case .notFound:
+      (
+        LocalisedText(de: "Die Datei gibt es nicht", en: "There is no such file"),
+        LocalisedText(de: "Prüfen Sie den Pfad", en: "Check the path")
+      )
+    case .isDirectory:
+      (
+        LocalisedText(de: "Das ist ein Ordner, keine Datei", en: "This is a folder, not a file"),
+        LocalisedText(
+          de: "Nennen Sie die Dateien darin, etwa mit *.csv",
+          en: "Name the files in it, for example with *.csv")
+      )
+    case .notReadable(let number):
+      (
+        LocalisedText(
+          de: "Die Datei lässt sich nicht lesen (Systemfehler \(number))",
+          en: "The file cannot be read (system error \(number))"),
+        LocalisedText(de: "Prüfen Sie die Leserechte", en: "Check the right to read it")
+      )
+    case .empty:
+      (
+        LocalisedText(de: "Die Datei ist leer", en: "The file is empty"),
+        LocalisedText(de: "Exportieren Sie sie erneut", en: "Export it again")
+      )
+    case .gzipTruncated:
+      (
+        LocalisedText(
+          de: "Die gzip-Datei ist abgeschnitten", en: "The gzip file has been cut off"),
+        LocalisedText(
+          de: "Übertragen oder exportieren Sie sie erneut", en: "Transfer or export it again")
+      )
+    case .gzipCorrupt(let member):
+      (
+        LocalisedText(
+          de: "Die gzip-Datei ist beschädigt (Teil \(member))",
+          en: "The gzip file is damaged (member \(member))"),
+        LocalisedText(
+          de: "Übertragen oder exportieren Sie sie erneut", en: "Transfer or export it again")
+      )
+    case .notCSV(let kind): foreign(kind)
+    case .undecodable(let encoding, let offset):
+      (
+        LocalisedText(
+          de: "Die Datei ist nicht in \(encoding.rawValue) geschrieben (ab Byte \(offset))",
+          en: "The file is not written in \(encoding.rawValue) (from byte \(offset) on)"),
+        LocalisedText(
+          de: "Setzen Sie encoding: auto oder die wirkliche Kodierung",
+          en: "Set encoding: auto, or the real encoding")
+      )
+    case .noHeader:
+      (
+        LocalisedText(
+          de: "Die Kopfzeile fehlt oder ist unlesbar", en: "The heading row is missing or unreadable"),
+        LocalisedText(
+          de: "Prüfen Sie header_rows und die erste Zeile der Datei",
+          en: "Check header_rows and the first line of the file")
+      )
+    case .singleColumn(let separator, let better): oneColumn(separator, better)
+    case .headingsMissing(let missing): absent(missing)
+    case .headingAmbiguous(let heading, let columns):
+      (
+        LocalisedText(
+          de: "Mehrere Spalten heißen „\(heading)“ (\(list(columns)))",
+          en: "Several columns are called “\(heading)” (\(list(columns)))"),
+        LocalisedText(
+          de: "Benennen Sie die gemeinte Spalte im Export eindeutig",
+          en: "Give the column that is meant a name of its own in the export")
+      )
+    }
+  }
+
+  private static func foreign(
+    _ kind: ExportFailure.Kind
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    let name: LocalisedText =
+      switch kind {
+      case .zip:
+        LocalisedText(
+          de: "eine Excel-, ODS- oder ZIP-Datei", en: "an Excel, ODS or ZIP file")
+      case .excel: LocalisedText(de: "eine alte Excel-Datei", en: "an old Excel file")
+      case .pdf: LocalisedText(de: "eine PDF-Datei", en: "a PDF file")
+      case .html: LocalisedText(de: "eine Webseite", en: "a web page")
+      case .spss: LocalisedText(de: "eine SPSS-Datei", en: "an SPSS file")
+      case .binary: LocalisedText(de: "eine Binärdatei", en: "a binary file")
+      }
+    return (
+      LocalisedText(
+        de: "Das ist keine CSV-Datei, sondern \(name.de)",
+        en: "This is no CSV file but \(name.en)"),
+      LocalisedText(
+        de: "Exportieren Sie als CSV, in Excel: Speichern unter, „CSV UTF-8“",
+        en: "Export as CSV, in Excel: Save as, “CSV UTF-8”")
+    )
+  }
+
+  private static func oneColumn(
+    _ separator: UInt8, _ better: UInt8?
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    let mark = name(separator)
+    return (
+      LocalisedText(
+        de: "Mit dem Trennzeichen \(mark) hat die Datei nur eine Spalte",
+        en: "With the separator \(mark) the file has one column only"),
+      better.map {
+        LocalisedText(
+          de: "Setzen Sie separator: \(name($0)) oder separator: auto",
+          en: "Set separator: \(name($0)) or separator: auto")
+      }
+        ?? LocalisedText(
+          de: "Prüfen Sie das Trennzeichen der Datei und setzen Sie separator",
+          en: "Check the separator of the file and set separator")
+    )
+  }
+
+  private static func absent(
+    _ missing: [ExportFailure.Missing]
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    let german = missing.map { "„\($0.heading)“" }.joined(separator: ", ")
+    let english = missing.map { "“\($0.heading)”" }.joined(separator: ", ")
+    let near = missing.compactMap(\.nearest)
+    return (
+      LocalisedText(
+        de: "Die Datei hat keine Spalte \(german)", en: "The file has no column \(english)"),
+      near.isEmpty
+        ? LocalisedText(
+          de: "Berichtigen Sie die Spaltennamen in der Pipeline",
+          en: "Correct the headings in the pipeline")
+        : LocalisedText(
+          de: "Meinten Sie " + near.map { "„\($0)“" }.joined(separator: ", ") + "?",
+          en: "Did you mean " + near.map { "“\($0)”" }.joined(separator: ", ") + "?")
+    )
+  }
+
+  private static func name(_ separator: UInt8) -> String {
+    separator == UInt8(ascii: "\t")
+      ? "tab" : "\"\(String(decoding: [separator], as: UTF8.self))\""
+  }
+
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map { "\($0)" }.joined(separator: ", ")
+  }
+}
