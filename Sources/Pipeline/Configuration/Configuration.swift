@@ -32,10 +32,14 @@ public struct Configuration: Sendable, Equatable {
     path: String,
     organisationRows: (_ path: String) -> Result<[OrganisationRow], OrganisationFileProblem>
   ) -> Result<Configuration, ConfigurationErrors> {
-    guard FilePatterns.isFile(path), let data = FileManager.default.contents(atPath: path) else {
-      let finding = ConfigurationFinding(
-        file: path, line: nil, column: nil, message: .fileUnreadable())
+    func refused(_ message: Message) -> Result<Configuration, ConfigurationErrors> {
+      let finding = ConfigurationFinding(file: path, line: nil, column: nil, message: message)
       return .failure(ConfigurationErrors(findings: [finding]))
+    }
+    guard let size = FilePatterns.size(of: path) else { return refused(.fileUnreadable()) }
+    guard size <= YAMLReader.greatestSize else { return refused(.fileTooLarge()) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return refused(.fileUnreadable())
     }
     return read([UInt8](data), path: path, organisationRows: organisationRows)
   }

@@ -91,17 +91,17 @@ extension Decoding {
       let count = items?.declared ?? 0
       var minimum: Int?
       if let node = section["minimum_answered"]?.value {
-        if let number = whole(node, in: 1...1_000_000), count > 0 {
-          minimum = number
-          if number > count { report(.minimumAnsweredOutOfRange(count: count), at: node.place) }
-        } else {
+        guard let number = whole(node, in: Int.min...Int.max), count > 0 else { continue }
+        guard (1...count).contains(number) else {
+          report(.minimumAnsweredOutOfRange(count: count), at: node.place)
           continue
         }
+        minimum = number
       }
       guard let name, let items else { continue }
       let levels = items.keys.compactMap { vocabulary.scales[$0]?.levels }
       let fewest = minimum ?? (count + 1) / 2
-      if count > 0, levels.count == count, fewest <= count,
+      if count > 0, levels.count == count,
         !ScoreUnits.areExact(levels: levels, minimumAnswered: fewest)
       {
         report(.dimensionTooLarge(), at: entry.place)
@@ -138,6 +138,7 @@ enum ScoreUnits {
   /// - Parameters:
   ///   - levels: The number of levels of each item.
   ///   - minimumAnswered: The fewest answered items for a score, from 1 to the number of items.
+  /// - Returns: Whether they do.
   static func areExact(levels: [Int], minimumAnswered: Int) -> Bool {
     var (scale, counts) = (1, 1)
     for level in levels {

@@ -47,7 +47,7 @@ extension Decoding {
   mutating func exactlyOne(of keys: [String], in section: Section) -> YAMLEntry? {
     let given = keys.compactMap { section[$0] }.sorted { $0.place < $1.place }
     guard let first = given.first else {
-      report(.noneOfKeys(keys), at: section.place)
+      if keys.allSatisfy(section.lacks) { report(.noneOfKeys(keys), at: section.place) }
       return nil
     }
     for other in given.dropFirst() {

@@ -154,7 +154,7 @@ extension Decoding {
   ) -> Source.Organisation? {
     guard let section = section(node, ConfigurationKeys.sourceOrganisation) else { return nil }
     let given = exactlyOne(of: ["column", "constant"], in: section)
-    if let values = section["values"], section["column"] == nil {
+    if let values = section["values"], section.lacks("column") {
       report(.keyNeedsOther("values", "column"), at: values.place)
     }
     guard let given else { return nil }
@@ -204,13 +204,15 @@ extension Decoding {
     _ entry: YAMLEntry?, of source: Section, _ vocabulary: Vocabulary, _ parts: inout SourceParts
   ) -> Source.Period? {
     guard let entry else {
-      guard let period = vocabulary.period, period != .all else { return Source.Period.none }
+      guard source.lacks("period"), let period = vocabulary.period, period != .all else {
+        return Source.Period.none
+      }
       report(.periodMissing(), at: source.place)
       return nil
     }
     guard let section = section(entry.value, ConfigurationKeys.period) else { return nil }
     let given = exactlyOne(of: ["column", "constant"], in: section)
-    if let order = section["order"], section["column"] == nil {
+    if let order = section["order"], section.lacks("column") {
       report(.keyNeedsOther("order", "column"), at: order.place)
     }
     let order = section["order"].map { word($0.value, as: DateOrder.self) }
@@ -222,7 +224,7 @@ extension Decoding {
       }
       return .constant(text.text)
     }
-    if order == nil { report(.missingKey("order"), at: section.place) }
+    if section.lacks("order") { report(.missingKey("order"), at: section.place) }
     let heading = column(given, .period, &parts)
     guard let heading, let order = order ?? nil else { return nil }
     return .column(heading, order)

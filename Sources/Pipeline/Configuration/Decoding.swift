@@ -14,10 +14,12 @@ struct Section {
   let place: Place
   private let keys: KeyList
   private let entries: [String: YAMLEntry]
+  private let misspelt: Set<String>
 
-  init(place: Place, keys: KeyList, entries: [YAMLEntry]) {
+  init(place: Place, keys: KeyList, entries: [YAMLEntry], misspelt: Set<String>) {
     self.place = place
     self.keys = keys
+    self.misspelt = misspelt
     self.entries = Dictionary(
       entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -29,6 +31,12 @@ struct Section {
     precondition(keys.all.contains(key), "the schema does not list this key")
     return entries[key]
   }
+
+  /// Whether a key is neither given nor probably meant by an unknown one.
+  ///
+  /// - Parameter key: The key.
+  /// - Returns: Whether to report that it is missing.
+  func lacks(_ key: String) -> Bool { self[key] == nil && !misspelt.contains(key) }
 }
 
 /// Turns nodes into values and collects everything that is wrong on the way.
@@ -105,17 +113,19 @@ struct Decoding {
       return nil
     }
     let given = Set(entries.map(\.key))
-    var missing = keys.required.filter { !given.contains($0) }
+    let unused = keys.all.filter { !given.contains($0) }
+    var misspelt: Set<String> = []
     for entry in entries where !keys.all.contains(entry.key) {
-      let unused = keys.all.filter { !given.contains($0) }
-      let allowed =
-        Suggestion.nearest(to: entry.key, among: unused) == nil ? keys.all : unused
-      report(.unknownKey(entry.key, allowed: allowed), at: entry.place)
-      let meant = Suggestion.nearest(to: entry.key, among: missing)
-      missing.removeAll { $0 == meant }
+      let meant = Suggestion.nearest(to: entry.key, among: unused)
+      if let meant { misspelt.insert(meant) }
+      report(.unknownKey(entry.key, allowed: meant == nil ? keys.all : unused), at: entry.place)
     }
-    for key in missing { report(.missingKey(key), at: node.place) }
-    return Section(place: node.place, keys: keys, entries: entries)
+    let section = Section(
+      place: node.place, keys: keys, entries: entries, misspelt: misspelt)
+    for key in keys.required where section.lacks(key) {
+      report(.missingKey(key), at: node.place)
+    }
+    return section
   }
 
   /// Reads a list with at least one entry.

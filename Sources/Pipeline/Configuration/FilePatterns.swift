@@ -7,6 +7,7 @@ enum FilePatterns {
   /// - Parameters:
   ///   - path: The path or pattern as written; an absolute one stays as it is.
   ///   - file: The path of the pipeline file.
+  /// - Returns: The path from the working directory.
   static func resolved(_ path: String, besides file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return file[...slash] + path
@@ -18,6 +19,7 @@ enum FilePatterns {
   /// crosses a `/` nor stands for a leading dot. Folders are no files.
   ///
   /// - Parameter pattern: A path, with or without wildcards.
+  /// - Returns: The paths of existing files.
   static func files(fitting pattern: String) -> [String] {
     var paths = [pattern.hasPrefix("/") ? "/" : ""]
     for component in pattern.split(separator: "/").map(String.init) {
@@ -30,25 +32,30 @@ enum FilePatterns {
           .map { joined(base, $0) }
       }
     }
-    return paths.filter(isFile).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return paths.filter { size(of: $0) != nil }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
   }
 
   /// The path without symbolic links, to tell whether two paths name one file.
   ///
   /// - Parameter path: The path.
+  /// - Returns: The path of the file itself.
   static func real(_ path: String) -> String {
     URL(filePath: path).resolvingSymlinksInPath().standardized.path
   }
 
-  /// Whether a path names an existing regular file, symbolic links followed.
+  /// The size of a regular file, symbolic links followed.
   ///
   /// - Parameter path: The path.
-  static func isFile(_ path: String) -> Bool {
+  /// - Returns: The size in bytes, or `nil` if there is no such file.
+  static func size(of path: String) -> Int? {
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: real(path))
-      return attributes[.type] as? FileAttributeType == .typeRegular
+      guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
+      return (attributes[.size] as? any BinaryInteger).map { Int(clamping: $0) }
     } catch {
-      return false
+      return nil  // it is not there or out of reach, which the callers report in their own words
     }
   }
 
@@ -57,6 +64,7 @@ enum FilePatterns {
   /// - Parameters:
   ///   - name: The name.
   ///   - pattern: The pattern.
+  /// - Returns: Whether all of the name fits all of the pattern.
   static func fits(_ name: String, _ pattern: String) -> Bool {
     let (name, pattern) = (Array(name.unicodeScalars), Array(pattern.unicodeScalars))
     if name.first == ".", pattern.first != "." { return false }

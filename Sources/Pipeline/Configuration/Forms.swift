@@ -6,6 +6,7 @@ enum Forms {
   /// Whether a text is a key: 1 to 64 of `a-z 0-9 - _`, first a letter or digit.
   ///
   /// - Parameter text: The text.
+  /// - Returns: Whether it has the form.
   static func isKey(_ text: String) -> Bool {
     guard let first = text.utf8.first, (1...64).contains(text.utf8.count) else { return false }
     return (isLower(first) || isDigit(first))
@@ -15,6 +16,7 @@ enum Forms {
   /// Whether a text is the key of an organisation: 1 to 64 of `A-Z a-z 0-9 . _ -`, first no dot.
   ///
   /// - Parameter text: The text.
+  /// - Returns: Whether it has the form.
   static func isOrganisationKey(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: ".")
       && text.utf8.allSatisfy {
@@ -27,6 +29,7 @@ enum Forms {
   /// - Parameters:
   ///   - text: The text.
   ///   - form: The form.
+  /// - Returns: Whether it has the form.
   static func has(_ text: String, form: CodeForm) -> Bool {
     switch form {
     case .number: (1...18).contains(text.utf8.count) && text.utf8.allSatisfy(isDigit)
@@ -41,6 +44,7 @@ enum Forms {
   /// - Parameters:
   ///   - text: The text.
   ///   - period: How the pipeline slices time.
+  /// - Returns: Whether it has the form.
   static func isPeriod(_ text: String, of period: Definition.Period) -> Bool {
     let bytes = Array(text.utf8)
     let year = bytes.prefix(4)

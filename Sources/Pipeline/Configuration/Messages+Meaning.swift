@@ -3,28 +3,28 @@ internal import Exports
 
 extension Message {
   static func unknownItem(_ key: String, among keys: [String]) -> Message {
-    unknown(.unknownItem, de: "eine Frage", en: "item", place: "items", key, keys)
+    unknown(.unknownItem, de: "keine Frage", en: "item", place: "items", key, keys)
   }
 
   static func unknownPerspective(_ key: String, among keys: [String]) -> Message {
     unknown(
-      .unknownPerspective, de: "eine Perspektive", en: "perspective", place: "perspectives", key,
+      .unknownPerspective, de: "keine Perspektive", en: "perspective", place: "perspectives", key,
       keys)
   }
 
   static func unknownPeerGroup(_ key: String?, among keys: [String]) -> Message {
     unknown(
-      .unknownPeerGroup, de: "eine Vergleichsgruppe", en: "peer group", place: "peer_groups", key,
+      .unknownPeerGroup, de: "keine Vergleichsgruppe", en: "peer group", place: "peer_groups", key,
       keys)
   }
 
   static func unknownScale(_ key: String, among keys: [String]) -> Message {
-    unknown(.unknownScale, de: "eine Skala", en: "scale", place: "scales", key, keys)
+    unknown(.unknownScale, de: "keine Skala", en: "scale", place: "scales", key, keys)
   }
 
   static func unknownOrganisation(_ key: String, among keys: [String]) -> Message {
     unknown(
-      .unknownOrganisation, de: "eine Organisation", en: "organisation", place: "organisations",
+      .unknownOrganisation, de: "keine Organisation", en: "organisation", place: "organisations",
       key, keys)
   }
 
@@ -35,8 +35,8 @@ extension Message {
     Message(
       code,
       LocalisedText(
-        de: key.map { "unter „\(place)“ gibt es nicht \(de) \(Phrase.quote($0, .german))" }
-          ?? "der Eintrag verweist nicht auf \(de) aus „\(place)“",
+        de: key.map { "unter „\(place)“ gibt es \(de) \(Phrase.quote($0, .german))" }
+          ?? "der Eintrag nennt \(de) aus „\(place)“",
         en: key.map { "no \(en) \(Phrase.quote($0, .english)) under \"\(place)\"" }
           ?? "the entry names no \(en) of \"\(place)\""),
       wayOut: key.map { Phrase.nearest(to: $0, among: keys) } ?? Phrase.list(of: keys))
@@ -46,7 +46,8 @@ extension Message {
     Message(
       .scaleUpsideDown, de: "minimum muss kleiner sein als maximum",
       en: "minimum must be below maximum",
-      wayOutDe: "die Werte tauschen; ist der niedrige Wert gut, bei der Frage „reversed: true“ setzen",
+      wayOutDe:
+        "die Werte tauschen; ist der niedrige Wert gut, „reversed: true“ bei der Frage setzen",
       wayOutEn: "swap the values; if the low value is good, set \"reversed: true\" at the item")
   }
 
@@ -104,14 +105,16 @@ extension Message {
         + Phrase.place(first, .german),
       en: "the source \(Phrase.quote(name, .english)) stands already in "
         + Phrase.place(first, .english),
-      wayOutDe: "jeder Quelle einen eigenen Namen geben", wayOutEn: "give every source its own name")
+      wayOutDe: "jeder Quelle einen eigenen Namen geben", wayOutEn: "give every source its own name"
+    )
   }
 
   static func periodMissing() -> Message {
     Message(
       .periodMissing, de: "die Quelle sagt nicht, zu welchem Zeitraum ihre Zeilen gehören",
       en: "the source does not say to which period its rows belong",
-      wayOutDe: "„period: {column: ..., order: DD.MM.YYYY}“ oder „period: {constant: ...}“ ergänzen,"
+      wayOutDe:
+        "„period: {column: ..., order: DD.MM.YYYY}“ oder „period: {constant: ...}“ ergänzen,"
         + " oder für die Pipeline „period: all“ setzen",
       wayOutEn: "add \"period: {column: ..., order: DD.MM.YYYY}\" or \"period: {constant: ...}\","
         + " or set \"period: all\" for the pipeline")

@@ -18,9 +18,11 @@ extension Message {
   ) -> Message {
     Message(
       .protectedColumnWithRole,
-      de: "die Spalte \(Phrase.quote(heading, .german)) soll hier als „\(role)“ gelesen werden, steht "
+      de:
+        "die Spalte \(Phrase.quote(heading, .german)) soll hier als „\(role)“ gelesen werden, steht "
         + "aber in \(Phrase.place(place, .german)) unter „\(list)“, das nie gelesen wird",
-      en: "the column \(Phrase.quote(heading, .english)) is to be read as \"\(role)\" here but stands "
+      en:
+        "the column \(Phrase.quote(heading, .english)) is to be read as \"\(role)\" here but stands "
         + "in \(Phrase.place(place, .english)) under \"\(list)\", which is never read",
       wayOutDe: "eine andere Spalte angeben oder sie aus „\(list)“ streichen",
       wayOutEn: "name another column or remove it from \"\(list)\"")
@@ -56,7 +58,8 @@ extension Message {
   static func valuesNeedList() -> Message {
     Message(
       .valuesNeedList,
-      de: "„values“ braucht eine Liste der Organisationen, hier gilt aber organisations: from_exports",
+      de:
+        "„values“ braucht eine Liste der Organisationen, hier gilt aber organisations: from_exports",
       en: "\"values\" needs a list of organisations, but organisations: from_exports applies",
       wayOutDe: "„values“ entfernen oder die Organisationen mit file oder list angeben",
       wayOutEn: "remove \"values\" or give the organisations with file or list")
@@ -129,7 +132,8 @@ extension Message {
       .duplicateOrganisation,
       de: "die Organisation \(Phrase.quote(key, .german)) steht schon in Zeile \(firstLine)",
       en: "the organisation \(Phrase.quote(key, .english)) stands already in line \(firstLine)",
-      wayOutDe: "jede Organisation nur einmal nennen", wayOutEn: "name every organisation only once")
+      wayOutDe: "jede Organisation nur einmal nennen", wayOutEn: "name every organisation only once"
+    )
   }
 
   static func noOrganisations() -> Message {

@@ -21,7 +21,8 @@ extension Message {
 
   static func missingKey(_ key: String) -> Message {
     Message(
-      .missingKey, de: "hier fehlt der Schlüssel „\(key)“", en: "the key \"\(key)\" is missing here",
+      .missingKey, de: "hier fehlt der Schlüssel „\(key)“",
+      en: "the key \"\(key)\" is missing here",
       wayOutDe: "„\(key)“ ergänzen, siehe docs/pipelines.md",
       wayOutEn: "add \"\(key)\", see docs/pipelines.md")
   }
@@ -114,7 +115,8 @@ extension Message {
         + " kann kein Schlüssel einer Organisation sein",
       en: (text.map { Phrase.quote($0, .english) } ?? "this text")
         + " cannot be the key of an organisation",
-      wayOutDe: "1 bis 64 Zeichen aus A-Z a-z 0-9 . _ -, zuerst kein Punkt; andere Texte der Exporte"
+      wayOutDe:
+        "1 bis 64 Zeichen aus A-Z a-z 0-9 . _ -, zuerst kein Punkt; andere Texte der Exporte"
         + " unter organisation: values zuordnen",
       wayOutEn: "1 to 64 of A-Z a-z 0-9 . _ -, first no dot; map other texts of the exports under"
         + " organisation: values")

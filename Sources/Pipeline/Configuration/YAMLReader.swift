@@ -42,11 +42,15 @@ enum YAMLReader {
   ) -> YAMLDocument {
     var builder = YAMLTreeBuilder()
     var documents = 0
+    var longQuote: (start: Place, lastLine: Int)?
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { unsafe event.deallocate() }
     while true {
       guard unsafe yaml_parser_parse(parser, event) == 1 else {
-        let (message, place) = unsafe syntaxProblem(of: parser, text: text)
+        var (message, place) = unsafe syntaxProblem(of: parser, text: text)
+        if let longQuote, longQuote.lastLine == place.line {
+          (message, place) = (YAMLSyntax.openQuote.message, longQuote.start)
+        }
         builder.report(message, at: place)
         return YAMLDocument(root: nil, problems: builder.document.problems)
       }
@@ -72,6 +76,11 @@ enum YAMLReader {
         builder.close()
       case YAML_SCALAR_EVENT:
         unsafe addScalar(event, at: place, to: &builder)
+        let lastLine = unsafe self.place(of: event.pointee.end_mark).line
+        let style = unsafe event.pointee.data.scalar.style
+        let isQuoted =
+          style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+        if isQuoted, lastLine > place.line { longQuote = (place, lastLine) }
       case YAML_ALIAS_EVENT:
         builder.report(.anchorOrAlias(), at: place)
         builder.add(YAMLNode(place: place, content: .refused))
@@ -119,7 +128,13 @@ enum YAMLReader {
     let reason = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? ""
     let syntax = YAMLSyntax(reason: reason)
     let problemMark = unsafe parser.pointee.problem_mark
-    let mark = syntax.pointsAtStart ? unsafe parser.pointee.context_mark : problemMark
+    let contextMark = unsafe parser.pointee.context_mark
+    let mark =
+      switch syntax.spot {
+      case .end: problemMark
+      case .start: contextMark
+      case .startOfOtherLine: contextMark.line < problemMark.line ? contextMark : problemMark
+      }
     if YAMLText.scalar(in: text, at: problemMark.index) == "\t" {
       return (.tab(), place(of: problemMark))
     }

@@ -2,15 +2,25 @@
 struct YAMLSyntax {
   /// The finding.
   let message: Message
-  /// Whether the place to show is where the broken piece starts, not where reading gave up.
-  let pointsAtStart: Bool
+  /// Where the error is best shown.
+  enum Spot {
+    /// Where reading gave up.
+    case end
+    /// Where the broken piece starts.
+    case start
+    /// Where the broken piece starts, if that is on another line.
+    case startOfOtherLine
+  }
+
+  /// Where the error is best shown.
+  let spot: Spot
 
   /// Looks a reason up.
   ///
   /// - Parameter reason: The fixed English text that libyaml gives.
   init(reason: String) {
     let known = Self.known.first { $0.reasons.contains(reason) }
-    pointsAtStart = known?.pointsAtStart ?? false
+    spot = known?.spot ?? .end
     message = Message(
       .yamlSyntax,
       de: known?.de ?? "hier ist die Datei kein gültiges YAML",
@@ -19,13 +29,16 @@ struct YAMLSyntax {
       wayOutEn: known?.wayOutEn ?? "compare this line and the one before with the sample")
   }
 
+  /// A quotation mark that is closed by the next one, lines later, so that reading fails there.
+  static var openQuote: YAMLSyntax { YAMLSyntax(reason: "found unexpected end of stream") }
+
   private struct Known {
     let reasons: [String]
     let de: String
     let en: String
     let wayOutDe: String
     let wayOutEn: String
-    var pointsAtStart = false
+    var spot = Spot.end
   }
 
   private static let known: [Known] = [
@@ -34,13 +47,13 @@ struct YAMLSyntax {
       de: "ein Anführungszeichen wird geöffnet, aber nie geschlossen",
       en: "a quotation mark is opened but never closed",
       wayOutDe: "am Ende des Textes dasselbe Anführungszeichen setzen",
-      wayOutEn: "put the same mark at the end of the text", pointsAtStart: true),
+      wayOutEn: "put the same mark at the end of the text", spot: .start),
     Known(
       reasons: ["could not find expected ':'"],
       de: "hier fehlt ein Doppelpunkt nach dem Schlüssel",
       en: "a colon is missing after the key",
       wayOutDe: "„schlüssel: wert“ schreiben, mit Leerzeichen nach dem Doppelpunkt",
-      wayOutEn: "write \"key: value\" with a blank after the colon", pointsAtStart: true),
+      wayOutEn: "write \"key: value\" with a blank after the colon", spot: .start),
     Known(
       reasons: ["mapping values are not allowed in this context"],
       de: "hier darf kein Doppelpunkt mit Leerzeichen stehen",
@@ -55,16 +68,16 @@ struct YAMLSyntax {
       wayOutEn: "indent keys of one level alike, with blanks only"),
     Known(
       reasons: ["did not find expected ',' or ']'"],
-      de: "eine mit „[“ begonnene Liste wird nicht geschlossen",
-      en: "a list that starts with \"[\" is not closed",
+      de: "in einer Liste mit „[“ fehlt ein „,“ oder das „]“",
+      en: "a list with \"[\" lacks a \",\" or its \"]\"",
       wayOutDe: "zwischen den Werten „,“ und am Ende „]“ setzen",
-      wayOutEn: "put \",\" between the values and \"]\" at the end"),
+      wayOutEn: "put \",\" between the values and \"]\" at the end", spot: .startOfOtherLine),
     Known(
       reasons: ["did not find expected ',' or '}'"],
-      de: "eine mit „{“ begonnene Zuordnung wird nicht geschlossen",
-      en: "a mapping that starts with \"{\" is not closed",
+      de: "in einer Zuordnung mit „{“ fehlt ein „,“ oder das „}“",
+      en: "a mapping with \"{\" lacks a \",\" or its \"}\"",
       wayOutDe: "zwischen den Einträgen „,“ und am Ende „}“ setzen",
-      wayOutEn: "put \",\" between the entries and \"}\" at the end"),
+      wayOutEn: "put \",\" between the entries and \"}\" at the end", spot: .startOfOtherLine),
     Known(
       reasons: ["found character that cannot start any token"],
       de: "mit diesem Zeichen darf ein Text nicht beginnen",
