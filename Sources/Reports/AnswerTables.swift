@@ -135,7 +135,7 @@ struct AnswerTables {
       page.raw("</th>")
     }
     if hasShares {
-      page.raw("<th scope=\"col\" role=\"columnheader\" class=\"num\">")
+      page.raw("<th scope=\"col\" role=\"columnheader\" class=\"num top\">")
       page.say(OrganisationPhrase.topTwo)
       page.raw("</th>")
     }

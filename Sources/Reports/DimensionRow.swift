@@ -25,7 +25,7 @@ struct DimensionRow {
       writeFigures(points, on: &page)
     } else {
       page.raw(
-        "<td role=\"cell\" class=\"muted wide\"><span aria-hidden=\"true\">–</span><span class=\"vh\">")
+        "<td role=\"cell\" class=\"muted dash\"><span aria-hidden=\"true\">–</span><span class=\"vh\">")
       page.say(CommonPhrase.nothing)
       page.raw("</span></td><td role=\"cell\" class=\"say wide muted\" colspan=\"5\">")
       page.missing(voice.reason(of: dimension.key) ?? .notAsked, of: points, in: definition)
@@ -50,14 +50,7 @@ struct DimensionRow {
     }
     page.raw("</td>")
     labelled("num", CommonPhrase.points, on: &page)
-    page.figure(points.figure())
-    if let lower = points.figure(.lower), let upper = points.figure(.upper) {
-      page.raw(" <span class=\"range\">(")
-      page.figure(lower)
-      page.raw("–")
-      page.figure(upper)
-      page.raw(")</span>")
-    }
+    page.pointsWithRange(points)
     page.raw("</td>")
     labelled("num", CommonPhrase.answers, on: &page)
     page.figure(voice.dimension(dimension.key, .answers)?.figure())
@@ -91,7 +84,9 @@ struct DimensionRow {
       Mark(reading: reading).write(on: &page)
       page.word(of: cell) { $0.say(Mark(reading: reading).phrase) }
     } else {
+      page.raw("<span class=\"note\">")
       page.missingReading(cell.reason ?? .notComparable, of: cell, in: definition)
+      page.raw("</span>")
     }
   }
 
@@ -113,19 +108,22 @@ struct DimensionRow {
       case .usual: .changeUsual
       case .untestable: .changeUntestable
       }
-    page.word(of: verdict) { $0.say(phrase) }
     // Only a change beyond usual variation is given a figure, so that nobody reads noise.
-    guard change == .up || change == .down,
+    if change == .up || change == .down,
       let difference = voice.dimension(dimension.key, .change),
       let lower = difference.figure(.lower, .signed), let upper = difference.figure(.upper, .signed)
-    else { return }
-    page.raw("<br>")
-    page.say(
-      CommonPhrase.changeFromTo,
-      [
-        "d": .figure(difference.figure(.value, .signed)), "lower": .figure(lower),
-        "upper": .figure(upper),
-      ])
+    {
+      page.say(
+        CommonPhrase.changeFromTo,
+        [
+          "d": .figure(difference.figure(.value, .signed)), "lower": .figure(lower),
+          "upper": .figure(upper),
+        ])
+      page.raw("<br>")
+    }
+    page.raw("<span class=\"note\">")
+    page.word(of: verdict) { $0.say(phrase) }
+    page.raw("</span>")
   }
 
   private func writeInformativeValue(on page: inout Page) {

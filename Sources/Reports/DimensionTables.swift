@@ -106,7 +106,7 @@ struct DimensionTables {
     let who: KeyValuePairs<String, Insert> = [
       "who": .text(voice.perspective.name[page.language])
     ]
-    page.raw("<table class=\"cards lay short\" role=\"table\"><caption>")
+    page.raw("<table class=\"cards lay short\" role=\"table\"><caption class=\"vh\">")
     page.say(OrganisationPhrase.positionCaption, who)
     page.raw("</caption><thead role=\"rowgroup\"><tr role=\"row\">")
     heading("c-dim", CommonPhrase.dimension, on: &page)

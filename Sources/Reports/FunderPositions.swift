@@ -46,7 +46,7 @@ struct FunderPositions {
 
   private func write(_ dimension: Definition.Dimension, of peers: Voice, on page: inout Page) {
     let rows = rows(of: dimension, seenBy: peers)
-    page.raw("<h4>")
+    page.raw(rows.count <= 20 ? "<div class=\"one\"><h4>" : "<div><h4>")
     page.text(dimension.name[page.language])
     page.raw(": ")
     page.say(finding(dimension.key, peers))
@@ -67,17 +67,26 @@ struct FunderPositions {
             n: answers ?? Double(row.points.n ?? 1), value: row.points.number ?? 0,
             reading: row.reading)
         })
-      page.raw("<figure><figcaption>")
+      page.raw("<div class=\"pair\"><figure><figcaption>")
       page.say(FunderPhrase.figureCaption, ["dim": what, "who": who])
       page.raw("</figcaption>")
       plot.draw(on: &page) { $0.say(FunderPhrase.funnelTitle, ["dim": what]) }
       page.raw("<p class=\"axis-x\">")
       page.say(plot.axisPhrase)
-      page.raw("</p></figure>")
+      page.raw("</p></figure><div>")
+      list(rows, dimension, peers, what: what, who: who, on: &page)
+      page.raw("</div></div>")
     } else {
       page.paragraph(FunderPhrase.noFunnel)
+      if !rows.isEmpty { list(rows, dimension, peers, what: what, who: who, on: &page) }
     }
-    if rows.isEmpty { return }
+    page.raw("</div>")
+  }
+
+  private func list(
+    _ rows: [Row], _ dimension: Definition.Dimension, _ peers: Voice, what: Insert, who: Insert,
+    on page: inout Page
+  ) {
     let isLong = group.members.count > FunderPage.mostListed
     let listed = isLong ? rows.filter { $0.reading != nil && $0.reading != .within } : rows
     if isLong {
@@ -107,7 +116,9 @@ struct FunderPositions {
   private func counts(_ dimension: String, _ peers: Voice, on page: inout Page) {
     page.raw("<ul class=\"legend\">")
     for reading in Reading.allCases {
-      guard let count = peers.dimension(dimension, .count(reading))?.figure() else { continue }
+      guard let count = peers.dimension(dimension, .count(reading))?.figure(),
+        count.value > 0 || reading == .within
+      else { continue }
       page.raw("<li>")
       Mark(reading: reading).write(on: &page)
       page.raw("<b>")
@@ -128,8 +139,11 @@ struct FunderPositions {
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.organisation)
     page.columnHeading(CommonPhrase.answers, numeric: true)
-    page.columnHeading(CommonPhrase.points, numeric: true)
-    page.columnHeading(OrganisationPhrase.interval, numeric: true)
+    page.raw("<th scope=\"col\" class=\"num\">")
+    page.say(CommonPhrase.points)
+    page.raw(" (")
+    page.say(OrganisationPhrase.interval)
+    page.raw(")</th>")
     page.columnHeading(CommonPhrase.reading)
     page.raw("</tr></thead><tbody>")
     for row in rows {
@@ -138,20 +152,16 @@ struct FunderPositions {
       page.raw("</th><td class=\"num\">")
       page.figureOrReason(row.voice.dimension(dimension, .answers))
       page.raw("</td><td class=\"num\">")
-      page.figure(row.points.figure())
-      page.raw("</td><td class=\"num\">")
-      if let lower = row.points.figure(.lower), let upper = row.points.figure(.upper) {
-        page.figure(lower)
-        page.raw("–")
-        page.figure(upper)
-      }
+      page.pointsWithRange(row.points)
       page.raw("</td><td class=\"say\">")
       let cell = row.voice.dimension(dimension, .reading)
       if let cell, let reading = row.reading {
         Mark(reading: reading).write(on: &page)
         page.word(of: cell) { $0.say(Mark(reading: reading).phrase) }
       } else if let cell {
+        page.raw("<span class=\"note\">")
         page.missingReading(cell.reason ?? .notComparable, of: cell, in: table.definition)
+        page.raw("</span>")
       } else {
         page.say(CommonPhrase.noReading)
       }

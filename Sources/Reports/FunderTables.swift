@@ -19,12 +19,19 @@ struct FunderCoverage {
     page.columnHeading(FunderPhrase.withFigure, numeric: true)
     page.columnHeading(FunderPhrase.withheld, numeric: true)
     page.columnHeading(CommonPhrase.answers, numeric: true)
-    page.raw("</tr></thead><tbody>")
+    page.raw("</tr></thead>")
     for voice in group.voices {
-      for dimension in table.definition.dimensions {
-        page.raw("<tr><td>")
-        page.text(voice.perspective.name[page.language])
-        page.raw("</td><th scope=\"row\">")
+      page.raw("<tbody>")
+      for (place, dimension) in table.definition.dimensions.enumerated() {
+        page.raw("<tr>")
+        if place == 0 {
+          page.raw("<th scope=\"rowgroup\" class=\"who\" rowspan=\"")
+          page.text(String(table.definition.dimensions.count))
+          page.raw("\">")
+          page.text(voice.perspective.name[page.language])
+          page.raw("</th>")
+        }
+        page.raw("<th scope=\"row\">")
         page.text(dimension.name[page.language])
         page.raw("</th>")
         for statistic: Statistic in [.organisations, .withheld, .answers] {
@@ -34,8 +41,9 @@ struct FunderCoverage {
         }
         page.raw("</tr>")
       }
+      page.raw("</tbody>")
     }
-    page.endScrollingTable()
+    page.raw("</table></div>")
   }
 }
 

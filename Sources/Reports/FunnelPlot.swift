@@ -12,10 +12,10 @@ struct FunnelPlot {
     var reading: Reading?
   }
 
-  private static let left = 44.0
+  private static let left = 60.0
   private static let right = 708.0
   private static let top = 10.0
-  private static let bottom = 292.0
+  private static let bottom = 408.0
 
   private let funnel: CellTable.Funnel
   private let points: [Point]
@@ -57,7 +57,7 @@ struct FunnelPlot {
   ///   - title: Writes the sentence that says what the drawing shows.
   func draw(on page: inout Page, title: (inout Page) -> Void) {
     page.raw(
-      "<svg class=\"funnel\" viewBox=\"0 0 720 320\" aria-hidden=\"true\" focusable=\"false\"><title>")
+      "<svg class=\"funnel\" viewBox=\"0 0 720 450\" aria-hidden=\"true\" focusable=\"false\"><title>")
     title(&page)
     page.raw("</title>")
     drawBand(on: &page)
@@ -66,7 +66,7 @@ struct FunnelPlot {
     drawLimit(\.upper998, on: &page)
     drawCentre(on: &page)
     // Signs within come first, so that a signal is never covered.
-    let scale = points.count > 300 ? 0.45 : points.count > 60 ? 0.65 : 0.85
+    let scale = points.count > 300 ? 0.55 : points.count > 60 ? 0.8 : 1.1
     for isSignal in [false, true] {
       for point in points where (point.reading ?? .within != .within) == isSignal {
         Mark(reading: point.reading).draw(
@@ -112,26 +112,26 @@ struct FunnelPlot {
   }
 
   private func drawAxes(on page: inout Page) {
-    page.raw("<path d=\"M44 10V292H708\" fill=\"none\" stroke=\"#6B7280\"/>")
+    page.raw("<path d=\"M60 10V408H708\" fill=\"none\" stroke=\"#6B7280\"/>")
     for tick in up.ticks(about: 6) {
-      page.raw("<path d=\"M40 ")
+      page.raw("<path d=\"M55 ")
       page.coordinate(up.position(tick))
-      page.raw("H44\" stroke=\"#6B7280\"/><text x=\"36\" text-anchor=\"end\" y=\"")
-      page.coordinate(up.position(tick) + 4)
+      page.raw("H60\" stroke=\"#6B7280\"/><text x=\"50\" text-anchor=\"end\" y=\"")
+      page.coordinate(up.position(tick) + 5.5)
       label(tick, on: &page)
     }
     let ticks = across.spread == .linear ? across.ticks(about: 7) : across.multipleTicks()
     for tick in ticks {
       page.raw("<path d=\"M ")
       page.coordinate(across.position(tick))
-      page.raw(" 292V296\" stroke=\"#6B7280\"/><text text-anchor=\"middle\" y=\"312\" x=\"")
+      page.raw(" 408V413\" stroke=\"#6B7280\"/><text text-anchor=\"middle\" y=\"433\" x=\"")
       page.coordinate(across.position(tick))
       label(tick, on: &page)
     }
   }
 
   private func label(_ tick: Double, on page: inout Page) {
-    page.raw("\" fill=\"#595959\" font-size=\"12\">")
+    page.raw("\" fill=\"#595959\" font-size=\"16\">")
     page.rounded(.setting(tick, "axis"))
     page.raw("</text>")
   }

@@ -2,7 +2,7 @@ import Benchmark
 
 /// The explanations of signs, written next to the drawings that use them.
 enum Legend {
-  /// Explains the strips and the signs of readings.
+  /// Explains the strips; the signs of readings stand beside their words in the same row.
   ///
   /// - Parameter page: The page.
   static func strip(on page: inout Page) {
@@ -10,9 +10,10 @@ enum Legend {
     page.say(CommonPhrase.legendBand)
     page.raw("</li><li><span class=\"key-own\"></span>")
     page.say(CommonPhrase.legendOwn)
-    page.raw("</li>")
-    marks(on: &page)
-    page.raw("</ul>")
+    page.raw("</li><li>")
+    Mark(reading: nil).write(on: &page)
+    page.say(CommonPhrase.legendPlain)
+    page.raw("</li></ul>")
   }
 
   /// Explains the signs of a matrix.

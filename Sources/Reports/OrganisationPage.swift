@@ -98,7 +98,6 @@ struct OrganisationPage {
     page.raw("</section>")
     page.chapter(2, OrganisationPhrase.position)
     page.paragraph(OrganisationPhrase.positionIntro)
-    Legend.strip(on: &page)
     DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(on: &page)
     page.raw("</section>")
     AnswerTables(voices: voices, definition: definition).write(chapter: 3, on: &page)
@@ -176,6 +175,7 @@ struct OrganisationPage {
     page.paragraph(OrganisationPhrase.howToRead1)
     page.paragraph(OrganisationPhrase.howToRead2)
     page.paragraph(OrganisationPhrase.howToRead3)
+    Legend.strip(on: &page)
     page.raw("</div><div class=\"box\"><h3>")
     page.say(OrganisationPhrase.cannot)
     page.raw("</h3>")
@@ -236,7 +236,17 @@ struct OrganisationPage {
 
   private func hiddenMain(on page: inout Page) {
     page.chapter(1, OrganisationPhrase.hiddenTitle)
-    page.paragraph(OrganisationPhrase.hiddenWhy, ["k": .figure(definition.minimumAnswers)])
+    let isForProtection = voices.contains { voice in
+      definition.dimensions.contains { dimension in
+        let reason = voice.reason(of: dimension.key)
+        return reason == .tooFew || reason == .protected
+      }
+    }
+    if isForProtection {
+      page.paragraph(OrganisationPhrase.hiddenWhy, ["k": .figure(definition.minimumAnswers)])
+    } else {
+      page.paragraph(OrganisationPhrase.hiddenOther)
+    }
     page.paragraph(OrganisationPhrase.hiddenUse)
     page.raw("</section>")
     page.chapter(2, OrganisationPhrase.hiddenWhat)

@@ -148,4 +148,17 @@ extension Page {
     // A <data> element may not stand inside another, so the threshold is plain text here.
     word(of: cell) { page in page.say(phrase, ["k": .rounded(k)]) }
   }
+
+  /// Writes a value in points with its interval.
+  ///
+  /// - Parameter points: The cell.
+  mutating func pointsWithRange(_ points: Cell) {
+    figure(points.figure())
+    guard let lower = points.figure(.lower), let upper = points.figure(.upper) else { return }
+    raw(" <span class=\"range\">(")
+    figure(lower)
+    raw("–")
+    figure(upper)
+    raw(")</span>")
+  }
 }

@@ -74,19 +74,19 @@ package enum CodePhrase: String, Phrase {
         en: "The date cannot be read in the given order.")
     case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
     case .testRow:
-      LocalisedText(de: "Testlauf oder Vorschau des Fragebogens", en: "test run or preview of the form")
+      LocalisedText(de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
     case .incomplete:
-      LocalisedText(de: "Fragebogen nicht abgeschlossen", en: "form not completed")
+      LocalisedText(de: "Der Fragebogen wurde nicht abgeschlossen.", en: "The form was not completed.")
     case .duplicate:
       LocalisedText(
-        de: "weitere Antwort derselben Person", en: "further answer of the same person")
-    case .noPeriod: LocalisedText(de: "ohne Zeitraum", en: "without a period")
+        de: "Weitere Antwort derselben Person.", en: "Further answer of the same person.")
+    case .noPeriod: LocalisedText(de: "Der Zeile fehlt der Zeitraum.", en: "The record has no period.")
     case .outOfRange:
-      LocalisedText(de: "Wert außerhalb der Skala", en: "value outside the scale")
+      LocalisedText(de: "Wert außerhalb der Skala.", en: "Value outside the scale.")
     case .unreadableAnswer:
-      LocalisedText(de: "keine lesbare Antwort", en: "no readable answer")
+      LocalisedText(de: "Keine lesbare Antwort.", en: "No readable answer.")
     case .offStep:
-      LocalisedText(de: "Wert zwischen zwei Stufen der Skala", en: "value between two steps of the scale")
+      LocalisedText(de: "Wert zwischen zwei Stufen der Skala.", en: "Value between two steps of the scale.")
     case .unknown:
       LocalisedText(
         de: "Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.",

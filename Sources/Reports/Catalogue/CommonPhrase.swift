@@ -9,8 +9,8 @@ package enum CommonPhrase: Phrase {
   case tooFewForReading, tooFewPeers, tooUnreliable, readingNotComparable
   case changeUp, changeDown, changeUsual, changeUntestable, changeFromTo
   case high, medium, low
-  case dimension, answers, points, reading, nothing, to
-  case legendBand, legendCentre, legendOwn, legendPlain
+  case dimension, answers, points, reading, nothing
+  case legendBand, legendOwn, legendPlain
 
   /// The words in both languages.
   package var text: LocalisedText {
@@ -31,12 +31,12 @@ package enum CommonPhrase: Phrase {
         de: "Gleiche Eingaben ergeben dieselbe Seite, Zeichen für Zeichen.",
         en: "The same input makes the same page, character by character.")
     case .wellBelow:
-      LocalisedText(de: "deutlich unter dem Erwartungsbereich", en: "well below the expected range")
-    case .below: LocalisedText(de: "unter dem Erwartungsbereich", en: "below the expected range")
-    case .within: LocalisedText(de: "im Erwartungsbereich", en: "within the expected range")
-    case .above: LocalisedText(de: "über dem Erwartungsbereich", en: "above the expected range")
+      LocalisedText(de: "deutlich unter dem Erwartungs\u{AD}bereich", en: "well below the expected range")
+    case .below: LocalisedText(de: "unter dem Erwartungs\u{AD}bereich", en: "below the expected range")
+    case .within: LocalisedText(de: "im Erwartungs\u{AD}bereich", en: "within the expected range")
+    case .above: LocalisedText(de: "über dem Erwartungs\u{AD}bereich", en: "above the expected range")
     case .wellAbove:
-      LocalisedText(de: "deutlich über dem Erwartungsbereich", en: "well above the expected range")
+      LocalisedText(de: "deutlich über dem Erwartungs\u{AD}bereich", en: "well above the expected range")
     case .noReading: LocalisedText(de: "keine Einordnung", en: "no reading")
     case .tooFew:
       LocalisedText(
@@ -88,9 +88,7 @@ package enum CommonPhrase: Phrase {
     case .points: LocalisedText(de: "Punkte", en: "Points")
     case .reading: LocalisedText(de: "Einordnung", en: "Reading")
     case .nothing: LocalisedText(de: "kein Wert", en: "no value")
-    case .to: LocalisedText(de: "bis", en: "to")
-    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %)", en: "expected range (95%)")
-    case .legendCentre: LocalisedText(de: "seine Mitte", en: "its centre")
+    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %) mit seiner Mitte", en: "expected range (95%) with its centre")
     case .legendOwn:
       LocalisedText(de: "eigener Wert mit 95-%-Bereich", en: "own value with 95% range")
     case .legendPlain: LocalisedText(de: "Wert ohne Einordnung", en: "value without a reading")

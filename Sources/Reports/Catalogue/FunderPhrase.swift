@@ -8,7 +8,7 @@ package enum FunderPhrase: Phrase {
   case coverage, coverageIntro, coverageCaption, perspective, withFigure, withheld, unnamed
   case tooFewOrganisations
   case positions, positionsIntro, allWithin, mostWithin, manyOutside, noneRead, figureCaption
-  case funnelTitle, noFunnel, axisX, axisXLog, axisY, legend95, legend998, byChance
+  case funnelTitle, noFunnel, axisX, axisXLog, byChance
   case tableCaption, outsideCaption, organisation, outsideSentence, noneOutside
   case matrix, matrixIntro, matrixCaption, matrixOmitted
   case distinguishes, distinguishesIntro, distinguishesCaption, share, needed
@@ -41,11 +41,13 @@ package enum FunderPhrase: Phrase {
     case .talkAbove:
       LocalisedText(de: "{who}: „{dim}“ liegt darüber bei {keys}.", en: "{who}: “{dim}” is above for {keys}.")
     case .talkMany: LocalisedText(de: "{n} Einrichtungen", en: "{n} organisations")
-    case .cannot: LocalisedText(de: "Was dieser Bericht nicht kann", en: "What this report cannot do")
+    case .cannot: LocalisedText(de: "Grenzen", en: "Limits")
     case .cannotSentence:
       LocalisedText(
-        de: "Er zeigt keine Ursachen und keine Reihenfolge. Er taugt nicht als alleiniger Grund für eine Kürzung.",
-        en: "It names no cause and gives no order. It does not suffice as the only reason for a cut.")
+        de: "Dieser Bericht nennt keine Ursachen und keine Reihenfolge. Er taugt nicht als alleiniger Grund "
+          + "für eine Kürzung.",
+        en: "This report names no cause and gives no order. It does not suffice as the only reason for a "
+          + "cut.")
     case .howToRead: LocalisedText(de: "So lesen Sie diesen Bericht", en: "How to read this report")
     case .howToRead1:
       LocalisedText(
@@ -118,9 +120,6 @@ package enum FunderPhrase: Phrase {
       LocalisedText(
         de: "Zahl der Antworten (gleiche Abstände stehen für gleiche Vielfache)",
         en: "Number of answers (equal distances stand for equal multiples)")
-    case .axisY: LocalisedText(de: "Punkte", en: "Points")
-    case .legend95: LocalisedText(de: "95 %", en: "95%")
-    case .legend998: LocalisedText(de: "99,8 %", en: "99.8%")
     case .byChance:
       LocalisedText(
         de: "Zufall allein ließe etwa {n} Werte außerhalb von 95 % erwarten.",

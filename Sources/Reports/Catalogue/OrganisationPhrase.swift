@@ -9,10 +9,10 @@ package enum OrganisationPhrase: Phrase {
   case whoAnswered, upTo, whoHidden
   case position, positionIntro, positionCaption, strip, interval, sinceLast, informative
   case answersNeeded, perspectiveNotAsked, perspectiveHidden
-  case stripTitle, stripTitleHidden
+  case stripTitle
   case distribution, distributionIntro, distributionCaption, statement, worstToBest, topTwo
   case reversedScale, manyLevels, itemsHidden, itemsNotAsked
-  case hiddenTitle, hiddenWhy, hiddenUse, hiddenWhat, hiddenTalk, hiddenLonger, hiddenShort
+  case hiddenTitle, hiddenWhy, hiddenOther, hiddenUse, hiddenWhat, hiddenTalk, hiddenLonger, hiddenShort
   case hiddenFeedback, hiddenTable
   case method, methodPoints, methodRange, methodHeadline, methodReading, methodReliability
   case methodReasons, methodCells
@@ -105,7 +105,6 @@ package enum OrganisationPhrase: Phrase {
         de: "Aus dieser Sicht wird nichts ausgewiesen. Eine andere Sicht tritt nicht an ihre Stelle.",
         en: "Nothing is shown from this perspective. No other perspective takes its place.")
     case .stripTitle: LocalisedText(de: "{dim}: {v} Punkte, {reading}", en: "{dim}: {v} points, {reading}")
-    case .stripTitleHidden: LocalisedText(de: "{dim}: {reason}", en: "{dim}: {reason}")
     case .distribution: LocalisedText(de: "Was wurde geantwortet?", en: "What was answered?")
     case .distributionIntro:
       LocalisedText(
@@ -136,12 +135,15 @@ package enum OrganisationPhrase: Phrase {
           + "Antworten könnte man erkennen, wer was gesagt hat. Und ein Zufall sähe aus wie ein Ergebnis.",
         en: "No perspective has {k} answers that may be shown. With so few answers people could see "
           + "who said what. And chance would look like a result.")
+    case .hiddenOther:
+      LocalisedText(
+        de: "Für diesen Zeitraum gibt es aus keiner Sicht Zahlen, die gezeigt werden können. Die Gründe "
+          + "stehen unten.",
+        en: "For this period no perspective has figures that can be shown. The reasons stand below.")
     case .hiddenUse:
       LocalisedText(
-        de: "Das sagt nichts über die Qualität der Einrichtung. Danke an alle, die geantwortet haben: "
-          + "Ihre Stimmen zählen in der Vergleichsgruppe mit.",
-        en: "This says nothing about the quality of the organisation. Thank you to all who answered: "
-          + "their voices count in the peer group.")
+        de: "Das sagt nichts über die Qualität der Einrichtung. Danke an alle, die geantwortet haben.",
+        en: "This says nothing about the quality of the organisation. Thank you to all who answered.")
     case .hiddenWhat: LocalisedText(de: "Was jetzt trotzdem geht", en: "What can still be done")
     case .hiddenTalk:
       LocalisedText(

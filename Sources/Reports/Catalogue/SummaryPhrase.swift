@@ -5,9 +5,9 @@ package enum SummaryPhrase: Phrase {
   case title, done, doneSentence, warned, warnedSentence
   case conservation, conservationTerms, conserved, notConserved
   case read, header, blank, accepted, rejected, skipped, blanked
-  case inputs, inputsCaption, file, source, encoding, separator, bytes, fingerprint, tab
+  case inputs, inputsCaption, file, source, encoding, bytes, fingerprint, tab
   case left, leftIntro, leftCaption, what, reason, records, noneLeft
-  case rejectedRecords, skippedRecords, blankedCells, rejectsFile
+  case rejectedRecords, skippedRecords, blankedCells
   case coverage, listed, withAnswers, reported, unnamed
   case protection, protectionCaption, cellsHidden, noneHidden
   case signals, signalsIntro, signalsCaption, found, byChance
@@ -57,7 +57,6 @@ package enum SummaryPhrase: Phrase {
     case .file: LocalisedText(de: "Datei", en: "File")
     case .source: LocalisedText(de: "Quelle", en: "Source")
     case .encoding: LocalisedText(de: "Kodierung, Trennzeichen", en: "Encoding, separator")
-    case .separator: LocalisedText(de: "Trennzeichen", en: "Separator")
     case .bytes: LocalisedText(de: "Bytes", en: "Bytes")
     case .fingerprint: LocalisedText(de: "SHA-256", en: "SHA-256")
     case .tab: LocalisedText(de: "Tabulator", en: "tab")
@@ -75,7 +74,6 @@ package enum SummaryPhrase: Phrase {
     case .rejectedRecords: LocalisedText(de: "abgewiesene Zeile", en: "rejected record")
     case .skippedRecords: LocalisedText(de: "übergangene Zeile", en: "skipped record")
     case .blankedCells: LocalisedText(de: "geleerte Zelle", en: "blanked cell")
-    case .rejectsFile: LocalisedText(de: "Abgewiesene Zeilen", en: "Rejected records")
     case .coverage: LocalisedText(de: "Einrichtungen", en: "Organisations")
     case .listed: LocalisedText(de: "gelistet", en: "listed")
     case .withAnswers: LocalisedText(de: "mit Antworten", en: "with answers")
