@@ -56,7 +56,7 @@ let targets: [[Target]] = [
     .executableTarget(name: "fixture-maker", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["echolot", "fixture-maker", "Pipeline", "Exports", "Tally", "Benchmark"],
+      dependencies: ["echolot", "fixture-maker", "Exports", "Cleaning", "Tally"],
       swiftSettings: settings),
   ],
 ]

@@ -184,7 +184,7 @@ struct BadInputTests {
     let place = try Workplace()
     try place.addSmallSurvey()
     try #require(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
-    let lock = open(place.path("out/small/.lock"), O_RDWR)
+    let lock = unsafe open(place.path("out/small/.lock"), O_RDWR)
     try #require(flock(lock, LOCK_EX) == 0)
     defer { close(lock) }
     let outcome = try place.echolot("run", "small.yaml", "--out", "out")

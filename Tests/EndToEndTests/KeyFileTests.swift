@@ -30,11 +30,11 @@ struct KeyFileTests {
     let place = try Workplace()
     try place.addSmallSurvey()
     try place.write("key", Data(repeating: 7, count: 32))
-    chmod(place.path("key"), 0o644)
+    unsafe chmod(place.path("key"), 0o644)
     let outcome = try place.echolot("run", "small.yaml", "--out", "out", "--key-file", "key")
     #expect(outcome.exit == 78)
     #expect(outcome.errors.contains("EL-E-0402"))
-    chmod(place.path("key"), 0o600)
+    unsafe chmod(place.path("key"), 0o600)
     #expect(
       try place.echolot("run", "small.yaml", "--out", "out", "--key-file", "key").exit == 0)
   }
@@ -43,7 +43,7 @@ struct KeyFileTests {
     let place = try Workplace()
     try place.addSmallSurvey()
     try place.write("key", Data(repeating: 7, count: 31))
-    chmod(place.path("key"), 0o600)
+    unsafe chmod(place.path("key"), 0o600)
     let outcome = try place.echolot("run", "small.yaml", "--out", "out", "--key-file", "key")
     #expect(outcome.exit == 78)
     #expect(outcome.errors.contains("EL-E-0403"))

@@ -61,8 +61,8 @@ struct Workplace: ~Copyable {
     try process.run()
     process.waitUntilExit()
     defer {
-      unlink(output.path)
-      unlink(errors.path)
+      unsafe unlink(output.path)
+      unsafe unlink(errors.path)
     }
     return Outcome(
       exit: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
