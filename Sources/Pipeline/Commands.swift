@@ -59,7 +59,7 @@ public struct Commands {
   ) throws(Failure) -> ExitCode {
     options.log.stage(1, of: 2, Words.checking)
     let plan = try Plan.load(pipeline, inputs: inputs, options: options)
-    let sources = plan.sources(key: try key(for: plan, apartFrom: Disk.folder(of: out)))
+    let sources = plan.sources(key: try key(for: plan, apartFrom: out))
     options.log.stage(2, of: 2, Words.reading)
     let document = try ReadingStage(
       definition: plan.definition, sources: sources, limits: plan.limits, options: options

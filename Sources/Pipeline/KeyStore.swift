@@ -35,11 +35,12 @@ enum KeyStore {
   ///
   /// - Parameters:
   ///   - path: The key file.
-  ///   - outputs: The folder that outputs go to; the key must not lie below it.
+  ///   - outputs: The folder of a run, or the file of a tally; the key must not lie in the folder
+  ///     or beside the file.
   /// - Returns: The key.
   /// - Throws: A failure if the file is no key, is open to others, or lies beside the outputs.
   static func key(at path: String, apartFrom outputs: String) throws(Failure) -> PseudonymKey {
-    guard !isBelow(path, outputs) else {
+    guard !isBelow(path, outputs), Disk.isDirectory(outputs) || !isBeside(path, outputs) else {
       throw failure(
         "EL-E-0401", path,
         de: "Die Schlüsseldatei liegt beim Ergebnis und würde mit ihm weitergegeben",
@@ -90,6 +91,10 @@ enum KeyStore {
   private static func isBelow(_ path: String, _ folder: String) -> Bool {
     let parts = resolved(path).split(separator: "/")
     return parts.starts(with: resolved(folder).split(separator: "/"))
+  }
+
+  private static func isBeside(_ path: String, _ file: String) -> Bool {
+    resolved(Disk.folder(of: path)) == resolved(Disk.folder(of: file))
   }
 
   /// The path from the root, links followed as far as it exists.

@@ -11,6 +11,7 @@ extension BrokenPipeline {
     BrokenPipeline(
       .keyNeedsOther, "{column: Date, order: DD.MM.YYYY}",
       "{constant: \"2026\", ⟦order: DD.MM.YYYY}"),
+    BrokenPipeline(.organisationPrefix, "{column: House}", "{column: House, prefix: ⟦b}"),
     BrokenPipeline(.unknownItem, "Q2: clear", "Q2: ⟦claer"),
     BrokenPipeline(.unknownItem, "[respect, clear]", "[respect, ⟦kindness]"),
     BrokenPipeline(.unknownPerspective, "perspective: user", "perspective: ⟦users"),

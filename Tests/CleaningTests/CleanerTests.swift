@@ -1,0 +1,113 @@
+import Cleaning
+import Exports
+import Foundation
+import Testing
+
+struct CleanerTests {
+  /// Columns of the small export: code of organisation, day, done, mode, answer a, answer b.
+  private static let layout = SourceLayout(columns: [
+    ColumnRequest(heading: "org", kind: .known(["E1": 0, "E2": 1])),
+    ColumnRequest(heading: "day", kind: .date(.dayMonthYear)),
+    ColumnRequest(heading: "done", kind: .presence),
+    ColumnRequest(heading: "mode", kind: .known(["test": 0])),
+    ColumnRequest(
+      heading: "a",
+      kind: .answer(
+        AnswerFormat(missing: ["-9": .nonAnswer, "-8": .notShown, "-1": .empty]))),
+    ColumnRequest(heading: "b", kind: .answer(AnswerFormat(decimals: 1, decimalMark: 0x2C))),
+  ])
+
+  private static let rules = CleaningRules(
+    items: [
+      CleaningRules.Item(column: 4, item: 0, minimum: 1, maximum: 5, step: 1, reversed: false),
+      CleaningRules.Item(column: 5, item: 1, minimum: 10, maximum: 50, step: 5, reversed: true),
+    ],
+    organisation: .column(0, heading: "org"), perspective: .constant(0),
+    period: .date(1, heading: "day"), completed: 2, tests: 3)
+
+  private func clean(_ rows: [String]) throws -> CleanChunk {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "cleaning-\(UUID().uuidString).csv")
+    let text = (["org;day;done;mode;a;b"] + rows).joined(separator: "\n") + "\n"
+    try Data(text.utf8).write(to: file)
+    defer { unsafe unlink(file.path) }
+    let export = try ExportFile.open(path: file.path, layout: Self.layout)
+    return Cleaner(rules: Self.rules).clean(export.chunk(0))
+  }
+
+  // By hand: a runs 1...5, so that 4 is level 3. b runs 1,0...5,0 by halves and is reversed:
+  // 4,5 lies 7 steps above the lowest of 9 levels, turned round it is level 8 - 7 = 1.
+  @Test func `answers become levels, best last`() throws {
+    let chunk = try clean(["E2;1.2.2026;x;;4;4,5"])
+    #expect(chunk.levels.map { $0.map(\.raw) } == [[3], [1]])
+    #expect(chunk.organisations == [1])
+    #expect(chunk.ledger.isConserved)
+  }
+
+  @Test(arguments: [
+    ("", Level.empty), ("-1", .empty), ("-8", .notShown), ("-9", .nonAnswer), ("6", .outOfScale),
+    ("0", .outOfScale), ("ja", .unreadable), ("2.5", .unreadable),
+  ])
+  func `each missing state and each wrong value keeps its own name`(
+    cell: String, level: Level
+  ) throws {
+    let chunk = try clean(["E1;1.2.2026;x;;\(cell);3,0"])
+    #expect(chunk.levels[0] == [level])
+  }
+
+  @Test func `a value between two levels is out of the scale`() throws {
+    #expect(try clean(["E1;1.2.2026;x;;3;2,3"]).levels[1] == [.outOfScale])
+  }
+
+  @Test(arguments: [
+    ("E1;1.2.2026;x;test;3;3,0", "test-record"), ("E1;1.2.2026;;;3;3,0", "incomplete"),
+    ("E1;1.2.2026;x;;-9;9,9", "no-answer"), (";;x;test;;", "test-record"),
+    (";;;other;3;", "incomplete"),
+  ])
+  func `rules that skip a record`(row: String, rule: String) throws {
+    let ledger = try clean([row]).ledger
+    #expect(ledger.skipped == ["header": 1, rule: 1])
+    #expect(ledger.accepted == 0)
+    #expect(ledger.isConserved)
+  }
+
+  @Test(arguments: [
+    ("Haus;1.2.2026;x;;3;3,0", "unknown-organisation", "org"),
+    (" ;1.2.2026;x;;3;3,0", "blank-organisation", "org"),
+    ("E1;;x;;3;3,0", "blank-date", "day"), ("E1;31.2.2026;x;;3;3,0", "unreadable-date", "day"),
+    ("Haus;31.2.2026;x;;;", "unknown-organisation", "org"),
+  ])
+  func `rules that reject a record name its place and column`(
+    row: String, code: String, heading: String
+  ) throws {
+    let chunk = try clean(["E1;1.2.2026;x;;3;3,0", row])
+    #expect(chunk.ledger.rejected == [code: 1])
+    #expect(chunk.ledger.accepted == 1)
+    #expect(chunk.ledger.isConserved)
+    let finding = try #require(chunk.findings.first)
+    #expect(chunk.findings.count == 1)
+    #expect(finding.code == code)
+    #expect(finding.heading == heading)
+    #expect(finding.position.line == 3)
+    #expect(finding.position.record == 2)
+  }
+
+  @Test func `findings of reading and of cleaning stand in file order`() throws {
+    let chunk = try clean([
+      "Haus;1.2.2026;x;;3;3,0", "E1;1.2.2026;x", "E1;;x;;3;3,0", "E1;1.2.2026;x;;3;3,0;9",
+    ])
+    #expect(
+      chunk.findings.map(\.code) == [
+        "unknown-organisation", "missing-cell", "blank-date", "extra-cell",
+      ])
+    #expect(chunk.ledger.read == 5)
+    #expect(chunk.ledger.rejectedTotal == 4)
+    #expect(chunk.ledger.isConserved)
+  }
+
+  @Test func `the rejected share is one of records that hold data`() throws {
+    let ledger = try clean(["E1;1.2.2026;x;;3;3,0", ";;;;;", "", "Haus;1.2.2026;x;;3;3,0"]).ledger
+    #expect(ledger.skipped["blank-row"] == 2)
+    #expect(ledger.rejectedShare == 0.5)
+  }
+}
