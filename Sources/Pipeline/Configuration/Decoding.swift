@@ -118,7 +118,7 @@ struct Decoding {
     for entry in entries where !keys.all.contains(entry.key) {
       let meant = Suggestion.nearest(to: entry.key, among: unused)
       if let meant { misspelt.insert(meant) }
-      report(.unknownKey(entry.key, allowed: meant == nil ? keys.all : unused), at: entry.place)
+      report(.unknownKey(entry.key, meant: meant, allowed: keys.all), at: entry.place)
     }
     let section = Section(
       place: node.place, keys: keys, entries: entries, misspelt: misspelt)

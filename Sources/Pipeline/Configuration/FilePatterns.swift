@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 
 /// Paths beside a pipeline file, and patterns with `*` and `?`.
 enum FilePatterns {
@@ -50,13 +51,10 @@ enum FilePatterns {
   /// - Parameter path: The path.
   /// - Returns: The size in bytes, or `nil` if there is no such file.
   static func size(of path: String) -> Int? {
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: real(path))
-      guard attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
-      return (attributes[.size] as? any BinaryInteger).map { Int(clamping: $0) }
-    } catch {
-      return nil  // it is not there or out of reach, which the callers report in their own words
-    }
+    // Not FileManager's attributes: what they hold depends on whether all of Foundation is loaded.
+    var info = stat()
+    guard unsafe stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(info.st_size)
   }
 
   /// Whether a name fits a pattern of one path component.

@@ -46,11 +46,16 @@ enum Phrase {
   ///   - allowed: What may be written, in the order to show it.
   /// - Returns: A question or a list.
   static func nearest(to text: String, among allowed: [String]) -> LocalisedText {
-    if let near = Suggestion.nearest(to: text, among: allowed) {
-      return LocalisedText(
-        de: "meinten Sie \(quote(near, .german))?", en: "did you mean \(quote(near, .english))?")
-    }
-    return list(of: allowed)
+    Suggestion.nearest(to: text, among: allowed).map(didYouMean) ?? list(of: allowed)
+  }
+
+  /// A way out that names one word.
+  ///
+  /// - Parameter word: The word that was probably meant.
+  /// - Returns: A question.
+  static func didYouMean(_ word: String) -> LocalisedText {
+    LocalisedText(
+      de: "meinten Sie \(quote(word, .german))?", en: "did you mean \(quote(word, .english))?")
   }
 
   /// A way out that lists what is allowed.
@@ -62,7 +67,7 @@ enum Phrase {
       return LocalisedText(de: "zuerst dort einen Eintrag anlegen", en: "add an entry there first")
     }
     let shown = allowed.prefix(20).joined(separator: ", ") + (allowed.count > 20 ? ", ..." : "")
-    return LocalisedText(de: "möglich sind: \(shown)", en: "possible are: \(shown)")
+    return LocalisedText(de: "erlaubt sind: \(shown)", en: "allowed are: \(shown)")
   }
 
   /// A place in words.

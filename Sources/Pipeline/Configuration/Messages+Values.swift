@@ -1,20 +1,20 @@
 internal import Benchmark
 
 extension Message {
-  static func unknownKey(_ key: String, allowed: [String]) -> Message {
+  static func unknownKey(_ key: String, meant: String?, allowed: [String]) -> Message {
     Message(
       .unknownKey,
       LocalisedText(
         de: "unbekannter Schlüssel \(Phrase.quote(key, .german))",
         en: "unknown key \(Phrase.quote(key, .english))"),
-      wayOut: Phrase.nearest(to: key, among: allowed))
+      wayOut: meant.map(Phrase.didYouMean) ?? Phrase.list(of: allowed))
   }
 
   static func wrongKind(expected: ValueKind, found: ValueKind) -> Message {
     Message(
       .wrongKind,
       LocalisedText(
-        de: "erwartet \(expected.name.de), gefunden \(found.name.de)",
+        de: "erwartet: \(expected.name.de), gefunden: \(found.name.de)",
         en: "expected \(expected.name.en), found \(found.name.en)"),
       wayOut: expected.sample)
   }
@@ -29,8 +29,8 @@ extension Message {
 
   static func emptyValue(expected: ValueKind) -> Message {
     Message(
-      .emptyValue, de: "hier fehlt der Wert; erwartet \(expected.name.de)",
-      en: "the value is missing here; expected \(expected.name.en)",
+      .emptyValue, de: "hier fehlt der Wert (erwartet: \(expected.name.de))",
+      en: "the value is missing here (expected: \(expected.name.en))",
       wayOutDe: "den Wert nach dem Doppelpunkt ergänzen oder die Zeile löschen",
       wayOutEn: "add the value after the colon or delete the line")
   }

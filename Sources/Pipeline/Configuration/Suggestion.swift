@@ -4,6 +4,8 @@ enum Suggestion {
   ///
   /// Near enough means at most one change in three characters, but always one; a change is a
   /// character too many, too few, wrong, or swapped with its neighbour (optimal string alignment).
+  /// Signs of one or two characters, and keys that differ only in their number (`q1`, `q2`), are
+  /// near to nothing.
   ///
   /// - Parameters:
   ///   - text: What was written.
@@ -17,7 +19,10 @@ enum Suggestion {
       let candidate = normalised(word)
       guard abs(candidate.count - written.count) <= max(1, written.count / 3) else { continue }
       let distance = distance(written, candidate)
-      guard distance <= max(1, max(written.count, candidate.count) / 3) else { continue }
+      let length = max(written.count, candidate.count)
+      guard length > 2 || distance == 0, distance <= max(1, length / 3),
+        !differOnlyInNumber(written, candidate)
+      else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (word, distance) }
     }
     return best?.word
@@ -46,6 +51,14 @@ enum Suggestion {
       (beforeLast, last) = (last, current)
     }
     return last[right.count]
+  }
+
+  private static func differOnlyInNumber(_ left: [Character], _ right: [Character]) -> Bool {
+    func parts(_ text: [Character]) -> (words: [Character], number: [Character]) {
+      (text.filter { !$0.isNumber }, Array(text.filter(\.isNumber).drop { $0 == "0" }))
+    }
+    let (first, second) = (parts(left), parts(right))
+    return first.words == second.words && first.number != second.number
   }
 
   private static func normalised(_ text: String) -> [Character] {

@@ -30,12 +30,12 @@ enum ValueKind {
     }
   }
 
-  /// The kind in words, with its article in the accusative.
+  /// The kind in words, with its article.
   var name: LocalisedText {
     switch self {
-    case .text: LocalisedText(de: "einen Text", en: "a text")
+    case .text: LocalisedText(de: "ein Text", en: "a text")
     case .quotedText:
-      LocalisedText(de: "einen Text in Anführungszeichen", en: "a text in quotation marks")
+      LocalisedText(de: "ein Text in Anführungszeichen", en: "a text in quotation marks")
     case .number: LocalisedText(de: "eine Zahl", en: "a number")
     case .truth: LocalisedText(de: "true oder false", en: "true or false")
     case .empty: LocalisedText(de: "nichts", en: "nothing")

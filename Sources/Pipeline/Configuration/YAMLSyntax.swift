@@ -55,7 +55,7 @@ struct YAMLSyntax {
       wayOutDe: "„schlüssel: wert“ schreiben, mit Leerzeichen nach dem Doppelpunkt",
       wayOutEn: "write \"key: value\" with a blank after the colon", spot: .start),
     Known(
-      reasons: ["mapping values are not allowed in this context"],
+      reasons: ["mapping values are not allowed in this context", "found unexpected ':'"],
       de: "hier darf kein Doppelpunkt mit Leerzeichen stehen",
       en: "a colon with a blank must not stand here",
       wayOutDe: "den Text in Anführungszeichen setzen oder die Einrückung richten",

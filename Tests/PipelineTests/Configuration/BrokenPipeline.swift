@@ -58,6 +58,7 @@ struct BrokenPipeline: CustomTestStringConvertible {
     BrokenPipeline(.wrongKind, "files: [export_*.csv]", "files: ⟦export.csv"),
     BrokenPipeline(.wrongKind, "respondent: {column: Id}", "respondent: ⟦Id"),
     BrokenPipeline(.wrongKind, "minimum_answers: 12", "minimum_answers: ⟦\"12\""),
+    BrokenPipeline(.wrongKind, "de: Angehörige, en: Relatives", "de: Angehörige, en: ⟦[R]"),
     BrokenPipeline(.wrongKind, "pipeline: youth", "pipeline: ⟦{key: youth}"),
     BrokenPipeline(.wrongKind, "perspective: user", "perspective: ⟦[user]"),
     BrokenPipeline(.missingKey, "respondent: {column: Id}", "respondent: ⟦{}"),
