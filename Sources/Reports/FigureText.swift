@@ -112,7 +112,7 @@ struct FigureText: Equatable {
     }
     if negative { bytes.append(UInt8(ascii: "-")) }
     let places = max(0, -exponent)
-    if exponent > 6 || places > 20 {
+    if places > 20 || exponent > 0 && exponent + Self.count(of: digits) > 15 {
       Self.append(digits, to: &bytes)
       bytes.append(contentsOf: "e\(exponent)".utf8)
       return

@@ -73,7 +73,7 @@ struct FunderMatrix {
 
   private func write(_ peers: Voice, on page: inout Page) {
     let who = Insert.text(peers.perspective.name[page.language])
-    page.scrollingTable("matrix") { $0.say(FunderPhrase.matrixCaption, ["who": who]) }
+    page.scrollingTable(group.members.count <= 20 ? "matrix short" : "matrix") { $0.say(FunderPhrase.matrixCaption, ["who": who]) }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.organisation)
     for dimension in table.definition.dimensions {

@@ -69,7 +69,7 @@ enum StyleSheet {
     .pair table{font-size:.875rem}.pair th,.pair td{padding-top:.4rem;padding-bottom:.4rem}
     .matrix th,.matrix td{text-align:center;padding:.45rem .3rem}.matrix tbody th{text-align:left}
     .matrix thead th{hyphens:auto;min-width:4.5rem}.matrix thead th:first-child{text-align:left;min-width:3rem}
-    .matrix .m{margin:0;font-size:1em}
+    .matrix .m{margin:0;font-size:1em}.matrix .p{color:#6B7280;font-size:.7em}
     .state{display:flex;gap:1rem;align-items:baseline;margin:1.5rem 0 0;padding:1.1rem 1.35rem;border-radius:.5rem;\
     background:#F5F6F8;border-left:5px solid #2B6CB0}.state.warn{border-left-color:#B85C00}.state strong{font-size:1.15rem}
     .state p{margin:0}

@@ -10,48 +10,39 @@ extension Reports {
   /// - Returns: `cells.csv`
   public static func cellsCSV(_ table: CellTable) -> ReportFile {
     var lines = CSVLines()
-    for heading in [
+    lines.append([
       "cell", "subject", "key", "period", "perspective", "measure_kind", "measure", "statistic",
       "value", "lower", "upper", "n", "reason", "rule",
-    ] {
-      lines.cell(heading)
-    }
-    lines.end()
+    ])
     for cell in table.cells {
       let id = cell.id
-      lines.cell(id.description)
-      switch id.subject {
-      case .organisation(let key):
-        lines.cell("organisation")
-        lines.cell(key)
-      case .peerGroup(let key):
-        lines.cell("peer_group")
-        lines.cell(key)
-      }
-      lines.cell(id.period)
-      lines.cell(id.perspective)
-      switch id.measure {
-      case .dimension(let key):
-        lines.cell("dimension")
-        lines.cell(key)
-      case .item(let key):
-        lines.cell("item")
-        lines.cell(key)
-      }
-      lines.cell(id.statistic.name)
-      switch cell.value {
-      case .number(let number): lines.cell(number)
-      case .word(let word): lines.cell(word)
-      case .none: lines.cell("")
-      }
-      lines.cell(cell.lower)
-      lines.cell(cell.upper)
-      lines.cell(cell.n.map(Double.init))
-      lines.cell(cell.reason?.rawValue ?? "")
-      lines.cell(cell.rule)
-      lines.end()
+      let (subject, key) =
+        switch id.subject {
+        case .organisation(let key): ("organisation", key)
+        case .peerGroup(let key): ("peer_group", key)
+        }
+      let (kind, measure) =
+        switch id.measure {
+        case .dimension(let key): ("dimension", key)
+        case .item(let key): ("item", key)
+        }
+      let value =
+        switch cell.value {
+        case .number(let number): FigureText(number).plain
+        case .word(let word): word
+        case .none: ""
+        }
+      lines.append([
+        id.description, subject, key, id.period, id.perspective, kind, measure, id.statistic.name,
+        value, written(cell.lower), written(cell.upper), cell.n.map(String.init) ?? "",
+        cell.reason?.rawValue ?? "", cell.rule,
+      ])
     }
     return ReportFile(path: "cells.csv", bytes: lines.bytes)
+  }
+
+  private static func written(_ figure: Double?) -> String {
+    figure.map { FigureText($0).plain } ?? ""
   }
 
   /// All rejected records as a table: where each stands and why, never what it holds.
@@ -60,26 +51,17 @@ extension Reports {
   /// - Returns: `rejects.csv`
   public static func rejectsCSV(_ rejects: [RejectRow]) -> ReportFile {
     var lines = CSVLines()
-    for heading in [
+    lines.append([
       "file", "record", "line", "last_line", "byte_offset", "byte_count", "stage", "code",
       "column", "heading", "message_de", "message_en",
-    ] {
-      lines.cell(heading)
-    }
-    lines.end()
+    ])
     for row in rejects {
       let message = CodePhrase(code: row.code).text
-      lines.cell(row.file)
-      for number in [row.record, row.line, row.lastLine, row.byteOffset, row.byteCount] {
-        lines.cell(Double(number))
-      }
-      lines.cell(row.stage)
-      lines.cell(row.code)
-      lines.cell(row.column.map(Double.init))
-      lines.cell(row.heading ?? "")
-      lines.cell(message.de)
-      lines.cell(message.en)
-      lines.end()
+      lines.append([
+        row.file, String(row.record), String(row.line), String(row.lastLine),
+        String(row.byteOffset), String(row.byteCount), row.stage, row.code,
+        row.column.map(String.init) ?? "", row.heading ?? "", message.de, message.en,
+      ])
     }
     return ReportFile(path: "rejects.csv", bytes: lines.bytes)
   }

@@ -88,7 +88,7 @@ package enum CommonPhrase: Phrase {
     case .points: LocalisedText(de: "Punkte", en: "Points")
     case .reading: LocalisedText(de: "Einordnung", en: "Reading")
     case .nothing: LocalisedText(de: "kein Wert", en: "no value")
-    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %) mit seiner Mitte", en: "expected range (95%) with its centre")
+    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %) mit seiner Mitte", en: "expected range (95%) with its centre")
     case .legendOwn:
       LocalisedText(de: "eigener Wert mit 95-%-Bereich", en: "own value with 95% range")
     case .legendPlain: LocalisedText(de: "Wert ohne Einordnung", en: "value without a reading")

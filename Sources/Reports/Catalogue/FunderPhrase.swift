@@ -94,7 +94,8 @@ package enum FunderPhrase: Phrase {
       LocalisedText(
         de: "Jedes Zeichen ist eine Einrichtung. Die Tabellen stehen nach Kennung, nicht nach Ergebnis.",
         en: "Each mark is one organisation. The tables are sorted by key, not by result.")
-    case .allWithin: LocalisedText(de: "Alle Werte liegen im Erwartungsbereich", en: "All values are within the expected range")
+    case .allWithin: LocalisedText(de: "Alle eingeordneten Werte liegen im Erwartungsbereich",
+        en: "All values with a reading are within the expected range")
     case .mostWithin:
       LocalisedText(
         de: "Die meisten Werte liegen dort, wo Zufall sie erwarten lässt",
@@ -105,7 +106,7 @@ package enum FunderPhrase: Phrase {
     case .noneRead: LocalisedText(de: "Noch keine Einordnung möglich", en: "No reading is possible yet")
     case .figureCaption:
       LocalisedText(
-        de: "{dim}, Sicht: {who}. Punkte nach Zahl der Antworten; graue Fläche 95 %, gestrichelt 99,8 %.",
+        de: "{dim}, Sicht: {who}. Punkte nach Zahl der Antworten; graue Fläche 95 %, gestrichelt 99,8 %.",
         en: "{dim}, perspective: {who}. Points by number of answers; grey area 95%, dashed 99.8%.")
     case .funnelTitle:
       LocalisedText(
@@ -122,7 +123,7 @@ package enum FunderPhrase: Phrase {
         en: "Number of answers (equal distances stand for equal multiples)")
     case .byChance:
       LocalisedText(
-        de: "Zufall allein ließe etwa {n} Werte außerhalb von 95 % erwarten.",
+        de: "Zufall allein ließe etwa {n} Werte außerhalb von 95 % erwarten.",
         en: "Chance alone would put about {n} values outside 95%.")
     case .tableCaption: LocalisedText(de: "{dim} ({who}): alle Einrichtungen nach Kennung", en: "{dim} ({who}): all organisations by key")
     case .outsideCaption:

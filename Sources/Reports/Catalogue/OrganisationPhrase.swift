@@ -172,7 +172,7 @@ package enum OrganisationPhrase: Phrase {
     case .methodRange:
       LocalisedText(
         de: "Der Erwartungsbereich geht von der Mitte der Vergleichsgruppe aus. Er berücksichtigt die "
-          + "Zahl der Antworten und die üblichen Unterschiede. „Deutlich“ heißt: außerhalb von 99,8 %.",
+          + "Zahl der Antworten und die üblichen Unterschiede. „Deutlich“ heißt: außerhalb von 99,8 %.",
         en: "The expected range starts from the centre of the peer group. It allows for the number of "
           + "answers and the usual differences. “Well” means: outside 99.8%.")
     case .methodHeadline:

@@ -99,8 +99,8 @@ package enum SummaryPhrase: Phrase {
     case .next: LocalisedText(de: "Nächste Schritte", en: "Next steps")
     case .nextReports:
       LocalisedText(
-        de: "Berichte öffnen: Die Übersicht führt zu allen Seiten.",
-        en: "Open the reports: the overview leads to all pages.")
+        de: "Berichte öffnen: Von hier aus sind alle Seiten erreichbar.",
+        en: "Open the reports: all pages can be reached from here.")
     case .nextRejects:
       LocalisedText(
         de: "rejects.csv durchsehen und die Ausfuhr an der Quelle berichtigen.",
