@@ -158,6 +158,7 @@ struct Plan {
         do throws(ExportFailure) {
           let names = try ExportFile.headings(path: file, layout: plan.layout)
           problems += unread(names, of: source, file: file)
+          problems += readAgainstWill(names, of: source, file: file)
         } catch {
           let failure = ExportWords.failure(error, path: file)
           exit = max(exit, failure.exit)
@@ -192,6 +193,34 @@ struct Plan {
       return absent(
         declared.heading.text, nearest: Spelling.nearest(to: declared.heading.text, in: names),
         at: declared.heading.place, file: file)
+    }
+  }
+
+  /// Columns that are declared as never read but are read under another spelling of their heading.
+  private func readAgainstWill(_ names: [String], of source: Source, file: String) -> [Notice] {
+    func key(_ heading: Heading) -> String {
+      ExportFile.normalised(heading.text).lowercased()
+    }
+    let columns = Dictionary(grouping: names.indices) { names[$0].lowercased() }
+    let read = source.declaredHeadings.filter { !$0.role.isNeverRead }
+    return source.declaredHeadings.filter(\.role.isNeverRead).flatMap { hidden in
+      read.filter { used in
+        key(used.heading) == key(hidden.heading) && columns[key(used.heading)]?.count == 1
+      }.map { used in
+        Notice(
+          code: "EL-E-0214",
+          place: Notice.Place(
+            file: configuration.path, line: used.heading.place.line,
+            column: used.heading.place.column),
+          problem: LocalisedText(
+            de: "In \(Disk.name(of: file)) ist „\(used.heading.text)“ dieselbe Spalte wie"
+              + " „\(hidden.heading.text)“, die nie gelesen werden soll",
+            en: "In \(Disk.name(of: file)) “\(used.heading.text)” is the same column as"
+              + " “\(hidden.heading.text)”, which shall never be read"),
+          wayOut: LocalisedText(
+            de: "Nennen Sie die Spalte nur einmal, und so, wie sie im Export heißt",
+            en: "Name the column once only, as it stands in the export"))
+      }
     }
   }
 
