@@ -15,8 +15,6 @@ public struct Answer: Sendable, Hashable {
     raw = value
   }
 
-  init(raw: Int32) { self.raw = raw }
-
   private init(state: Int32) { raw = Int32.min + state }
 
   /// The respondent left the cell blank.
