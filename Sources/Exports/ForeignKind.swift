@@ -41,7 +41,7 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
   /// Whether decoded text has so many control characters that it cannot be text.
   ///
   /// - Parameter text: UTF-8.
-  /// - Returns: Whether more than 1 in 100 of the first 65,536 bytes are control characters.
+  /// - Returns: Whether more than 8 and more than 1 in 100 of the first 65,536 bytes are controls.
   static func looksBinary(_ text: Span<UInt8>) -> Bool {
     let length = min(text.count, 65_536)
     var controls = 0
@@ -49,7 +49,7 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
       let byte = text[index]
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
     }
-    return controls * 100 > length
+    return controls > max(8, length / 100)
   }
 
   private static let signatures: [(ForeignKind, [UInt8])] = [
