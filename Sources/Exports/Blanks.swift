@@ -27,6 +27,7 @@ enum Blanks {
   /// Whether a scalar value counts as blank.
   ///
   /// - Parameter scalar: The scalar value.
+  /// - Returns: Whether it does.
   static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x20, 0x09...0x0D, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
@@ -37,6 +38,7 @@ enum Blanks {
   /// Whether a scalar value shows nothing and takes no room.
   ///
   /// - Parameter scalar: The scalar value.
+  /// - Returns: Whether it does.
   static func hasNoWidth(_ scalar: UInt32) -> Bool {
     (0x200B...0x200F).contains(scalar) || scalar == 0x2060 || scalar == 0xFEFF
   }

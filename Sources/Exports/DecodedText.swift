@@ -60,8 +60,8 @@ struct DecodedText {
     return nil
   }
 
-  /// UTF-16 without a mark: of the first 4,096 bytes, one half has null bytes in at least one of
-  /// twenty places, and at least four times as many as the other half.
+  /// UTF-16 without a mark: of the first 4,096 bytes, one half has at least two null bytes, in at
+  /// least one of twenty places, and at least four times as many as the other half.
   private static func wideEncoding(of bytes: [UInt8]) -> TextEncoding? {
     let length = min(bytes.count, 4_096)
     var even = 0
@@ -69,8 +69,8 @@ struct DecodedText {
     for index in 0..<length where bytes[index] == 0 {
       if index % 2 == 0 { even += 1 } else { odd += 1 }
     }
-    if odd * 40 >= length, odd >= 4 * even, odd > 0 { return .utf16LittleEndian }
-    if even * 40 >= length, even >= 4 * odd, even > 0 { return .utf16BigEndian }
+    if odd * 40 >= length, odd >= 4 * even, odd > 1 { return .utf16LittleEndian }
+    if even * 40 >= length, even >= 4 * odd, even > 1 { return .utf16BigEndian }
     return nil
   }
 

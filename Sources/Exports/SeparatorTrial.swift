@@ -115,7 +115,8 @@ struct Dialect {
       decision = others.contains { $0.found >= best.found } ? .statistics : .headings
       trial = best
     }
-    guard let line = trial.line else { throw .empty }
+    // A file that is blank under some separator holds nothing but separators.
+    guard let line = trial.line, trials.allSatisfy({ $0.line != nil }) else { throw .empty }
     guard let header = trial.header else {
       throw .noHeader(line: line, betterSeparator: trial.betterSeparator(among: trials))
     }

@@ -77,7 +77,8 @@ struct Expectation: Equatable {
     "\"a\" x;b;c\n1;2;3\n", "a \"b\" c;2;3\n4;5;6\n", "\"open;2;3\n4;5;6\n7;8;9\n",
     "1;2;\"open\n4;5;6", "\"\";\"\";\"\"\n;;\n ; ;\t\n", "1;2\n1;2;3;\n1;2;3;4\n",
     "\"a\n b\"c;2;3\n4;5;6\n", "p;q;r\n1;2;3\np;q;r\n", "\"\"\"\";\"\"\"a\"\"\";b\n",
-    "\"a\"\"\n", "\"", "\"\"", "\"\"\"", "1;2;\"", "1;2;\"\n", "1;a long text with a \0 in it;3\n", "\t1\t;\t2;3\n",
+    "\"a\"\"\n", "\"", "\"\"", "\"\"\"", "1;2;\"", "1;2;\"\n", "1;a long text with a \0 in it;3\n",
+    "\t1\t;\t2;3\n",
   ])
   func `agrees with the slow twin on hand-made records`(_ body: String) throws {
     try compare(Array(body.utf8))
