@@ -129,9 +129,10 @@ struct RecordSource: Sendable {
     switch header.fit(of: fields) {
     case .fits: return nil
     case .missing(let column):
+      let heading = header.headings[column - 1]
       return Finding(
         position: position, stage: .shape, code: "missing-cell", column: column,
-        heading: header.headings[column - 1])
+        heading: heading.isEmpty ? nil : heading)
     case .extra(let column):
       return Finding(position: position, stage: .shape, code: "extra-cell", column: column)
     }
