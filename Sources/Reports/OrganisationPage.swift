@@ -98,7 +98,8 @@ struct OrganisationPage {
     page.raw("</section>")
     page.chapter(2, OrganisationPhrase.position)
     page.paragraph(OrganisationPhrase.positionIntro)
-    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(on: &page)
+    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(
+      on: &page)
     page.raw("</section>")
     AnswerTables(voices: voices, definition: definition).write(chapter: 3, on: &page)
     method(chapter: 4, on: &page)

@@ -51,7 +51,8 @@ struct SummaryPage {
 
   private func state(on page: inout Page) {
     let isDone = summary.status == .done && summary.totals.isConserved
-    page.raw(isDone ? "<div class=\"state\"><div><strong>" : "<div class=\"state warn\"><div><strong>")
+    page.raw(
+      isDone ? "<div class=\"state\"><div><strong>" : "<div class=\"state warn\"><div><strong>")
     page.say(isDone ? SummaryPhrase.done : .warned)
     page.raw("</strong>")
     if isDone {
