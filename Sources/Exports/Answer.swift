@@ -17,6 +17,9 @@ public struct Answer: Sendable, Hashable {
 
   private init(state: Int32) { raw = Int32.min + state }
 
+  /// Takes over a raw value that was an answer before.
+  init(raw: Int32) { self.raw = raw }
+
   /// The respondent left the cell blank.
   public static let empty = Answer(state: 0)
   /// The respondent never saw the question.

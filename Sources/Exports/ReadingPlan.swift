@@ -1,0 +1,39 @@
+/// Which columns of a file become which typed columns.
+struct ReadingPlan: Sendable {
+  /// The columns to keep, counted from 0, in ascending order, each once.
+  let columns: [Int]
+  /// For each request of the layout, the place of its column in `columns`, and how to read it.
+  let requests: [(slot: Int, reader: ColumnReader)]
+
+  /// Finds the wanted columns.
+  ///
+  /// - Parameters:
+  ///   - layout: What is wanted.
+  ///   - header: The file's heading row.
+  /// - Throws: `headingMissing` with all missing ones, or `headingAmbiguous`.
+  init(_ layout: SourceLayout, _ header: HeadingRow) throws(ExportFailure) {
+    let matcher = HeadingMatcher(headings: header.headings)
+    var places: [Int] = []
+    var missing: [MissingHeading] = []
+    var ambiguous: ExportFailure?
+    for request in layout.columns {
+      switch matcher.match(request.heading) {
+      case .column(let column): places.append(column)
+      case .ambiguous(let columns):
+        ambiguous =
+          ambiguous
+          ?? .headingAmbiguous(heading: request.heading, columns: columns.map { $0 + 1 })
+      case .missing(let nearest):
+        let entry = MissingHeading(wanted: request.heading, nearest: nearest)
+        if !missing.contains(entry) { missing.append(entry) }
+      }
+    }
+    if !missing.isEmpty { throw .headingMissing(missing) }
+    if let ambiguous { throw ambiguous }
+    let kept = Set(places).sorted()
+    columns = kept
+    requests = zip(layout.columns, places).map { request, place in
+      (kept.firstIndex(of: place) ?? 0, ColumnReader(request.kind))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Glibc
+
+/// Reading a file's bytes as they lie on disk.
+enum StoredFile {
+  /// Reads a file, or its beginning.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - limit: The number of bytes after which to stop.
+  /// - Returns: The bytes, and whether the file goes on after them.
+  /// - Throws: `notFound`, `isDirectory` or `notReadable`.
+  static func read(
+    path: String, limit: Int
+  ) throws(ExportFailure) -> (bytes: [UInt8], isPart: Bool) {
+    // Not blocking, so that a pipe under the name of a file cannot hold up a run for ever.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0 else { throw failure(errno) }
+    if information.st_mode & S_IFMT == S_IFDIR { throw .isDirectory }
+    guard information.st_mode & S_IFMT == S_IFREG else { throw .notReadable(errno: EINVAL) }
+
+    // One byte more than expected, so that the end of the file shows.
+    let expected = min(Int(information.st_size), limit)
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var filled = 0
+    while true {
+      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 1 << 20)) }
+      let start = filled
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(errno)
+      }
+      if count == 0 { break }
+      filled += count
+      if filled > limit { break }
+    }
+    let isPart = filled > limit
+    bytes.removeLast(bytes.count - min(filled, limit))
+    return (bytes, isPart)
+  }
+
+  /// The last part of a path.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: What stands after its last stroke.
+  static func baseName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  private static func failure(_ code: Int32) -> ExportFailure {
+    switch code {
+    case ENOENT, ENOTDIR: .notFound
+    case EISDIR: .isDirectory
+    default: .notReadable(errno: code)
+    }
+  }
+}
