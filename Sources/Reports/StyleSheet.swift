@@ -97,7 +97,7 @@ enum StyleSheet {
     .cards td.num,.dist td.num{text-align:left}}
     @page{size:A4;margin:15mm 14mm 16mm}
     @media print{html{font-size:9pt}h2{margin-top:1.6rem}h3{margin-top:1.1rem}body{max-width:none;padding:0}.skip,.lang{display:none}.scroll{overflow:visible}
-    h1{font-size:20pt}.meta{margin-top:.7rem;padding-top:.5rem}h2,h3,h4,caption,figcaption,.eyebrow{break-after:avoid}
+    h1{font-size:20pt}.meta{margin-top:.7rem;padding-top:.5rem}h2,h3,h4,h2+p,caption,figcaption,.eyebrow{break-after:avoid}
     tr,li,.box,figure,.state,.tiles div{break-inside:avoid}thead{display:table-header-group}
     .short{break-inside:avoid}table{font-size:8.5pt;line-height:1.3}th,td{padding:.32rem .5rem .32rem 0}\
     .lay th,.lay td,.lay .num{padding-right:.6rem}thead th{font-size:7.5pt}

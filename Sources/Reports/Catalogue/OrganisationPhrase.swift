@@ -101,7 +101,7 @@ package enum OrganisationPhrase: Phrase {
     case .sinceLast: LocalisedText(de: "Seit dem Zeitraum davor", en: "Since the period before")
     case .informative: LocalisedText(de: "Aussagekraft", en: "Informative value")
     case .answersNeeded:
-      LocalisedText(de: "Nötig wären {n} Antworten.", en: "{n} answers would be needed.")
+      LocalisedText(de: "nötig: {n} Antworten", en: "needed: {n} answers")
     case .perspectiveNotAsked:
       LocalisedText(
         de: "In dieser Erhebung wurde diese Gruppe nicht gefragt.",
@@ -213,10 +213,10 @@ package enum OrganisationPhrase: Phrase {
       LocalisedText(
         de:
           "Die Aussagekraft sagt, wie verlässlich ein Wert Einrichtungen unterscheidet: hoch ab 0,80, "
-          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Nötig wären“ zielt auf 0,70.",
+          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Nötig“ zielt auf 0,70.",
         en:
           "The informative value says how reliably a figure tells organisations apart: high from 0.80, "
-          + "medium from 0.60. Below {r} there is no reading. “Would be needed” aims at 0.70.")
+          + "medium from 0.60. Below {r} there is no reading. “Needed” aims at 0.70.")
     case .methodReasons:
       LocalisedText(de: "Warum manchmal kein Wert dasteht", en: "Why a value may be missing")
     case .methodCells:
