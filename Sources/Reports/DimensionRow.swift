@@ -54,7 +54,7 @@ struct DimensionRow {
     page.pointsWithRange(points)
     page.raw("</td>")
     labelled("num", CommonPhrase.answers, on: &page)
-    page.figure(voice.dimension(dimension.key, .answers)?.figure())
+    page.figure(voice.dimension(dimension.key, .answers)?.figure() ?? points.figure(.n))
     page.raw("</td>")
     labelled("say", CommonPhrase.reading, on: &page)
     writeReading(reading, on: &page)

@@ -73,12 +73,7 @@ struct OrganisationPage {
     page.meta(CommonPhrase.period) { $0.period(period) }
     if let group = definition.peerGroups.first(where: { $0.key == organisation.peerGroup }) {
       page.meta(CommonPhrase.peerGroup) { page in
-        page.say(
-          CommonPhrase.peerGroupCount,
-          [
-            "group": .text(group.name[language]),
-            "n": .figure(definition.memberCount(of: group.key)),
-          ])
+        page.peerGroup(group, of: definition)
       }
     }
     page.meta(CommonPhrase.run) { page in

@@ -29,7 +29,7 @@ struct SummaryPage {
   }
 
   private func header(on page: inout Page) {
-    page.languageLink(Language.allCases) { "run-summary.\($0.rawValue).html" }
+    page.languageLink(summary.languages) { "run-summary.\($0.rawValue).html" }
     page.raw("<p class=\"eyebrow\">")
     page.text(summary.title[language])
     page.raw("</p><h1>")

@@ -61,7 +61,7 @@ struct FunderPageTests {
   @Test func `a small group gets coverage and the reason for no comparison`() {
     #expect(
       Self.page.text.contains(
-        "Waldkindergärten: kein Vergleich. Er braucht mindestens 10 Einrichtungen, hier sind es 2.")
+        "Waldkindergärten: kein Vergleich. Er braucht mindestens 10 Einrichtungen, vorhanden: 2.")
     )
     #expect(
       !Self.page.all("data").contains {
@@ -101,7 +101,7 @@ struct FunderPageTests {
     let listed = page.all("tbody").flatMap(\.inner).map { page.elements[$0] }
       .compactMap { $0.inner.first.map { page.elements[$0].text } }.filter { $0.hasPrefix("K") }
     #expect(listed == ["K1009", "K1019", "K1029", "K1039", "K1049", "K1059", "K1069"])
-    #expect(page.text.contains("63 Einrichtungen liegen im Erwartungsbereich."))
+    #expect(page.text.contains("Einrichtungen im Erwartungsbereich: 63."))
     #expect(page.text.contains("Bei 70 Einrichtungen wird die Übersicht unlesbar."))
     let many = Markup(Reports.funder(Self.large(200), run: Sample.run, language: .german).bytes)
     #expect(many.text.contains("liegt darüber bei 20 Einrichtungen."))

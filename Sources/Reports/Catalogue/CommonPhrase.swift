@@ -2,7 +2,8 @@ package import Benchmark
 
 /// Words that several pages share: frame, readings, reasons, change and informative value.
 package enum CommonPhrase: Phrase {
-  case skip, run, version, period, wholePeriod, peerGroup, peerGroupCount, pipeline, startPage
+  case skip, run, version, period, wholePeriod, peerGroup, peerGroupCount, peerGroupOne, pipeline,
+    startPage
   case otherLanguage, footerDeterminism
   case wellBelow, below, within, above, wellAbove, noReading
   case tooFew, protected, notAsked, notComparable, implausible
@@ -23,6 +24,8 @@ package enum CommonPhrase: Phrase {
     case .peerGroup: LocalisedText(de: "Vergleichsgruppe", en: "Peer group")
     case .peerGroupCount:
       LocalisedText(de: "{group}, {n} Einrichtungen", en: "{group}, {n} organisations")
+    case .peerGroupOne:
+      LocalisedText(de: "{group}, {n} Einrichtung", en: "{group}, {n} organisation")
     case .pipeline: LocalisedText(de: "Auswertung", en: "Pipeline")
     case .startPage: LocalisedText(de: "Übersicht", en: "Overview")
     case .otherLanguage:

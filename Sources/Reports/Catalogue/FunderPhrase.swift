@@ -24,10 +24,10 @@ package enum FunderPhrase: Phrase {
     case .breadthSentence:
       LocalisedText(
         de:
-          "{k} von {n} Einordnungen liegen im Erwartungsbereich. Unterschiede zwischen ihnen sind kein "
+          "Im Erwartungsbereich: {k} von {n} Einordnungen. Unterschiede zwischen ihnen sind kein "
           + "Anlass für Entscheidungen.",
         en:
-          "{k} of {n} readings are within the expected range. Differences between them are no reason "
+          "Within the expected range: {k} of {n} readings. Differences between them are no reason "
           + "for decisions.")
     case .breadthNone:
       LocalisedText(
@@ -94,14 +94,14 @@ package enum FunderPhrase: Phrase {
     case .withheld: LocalisedText(de: "nicht ausgewiesen", en: "Not shown")
     case .unnamed:
       LocalisedText(
-        de: "{n} weitere Einrichtungen haben zu wenige Antworten, um genannt zu werden.",
-        en: "{n} more organisations have too few answers to be named.")
+        de: "Weitere Einrichtungen mit zu wenigen Antworten, um genannt zu werden: {n}.",
+        en: "Further organisations with too few answers to be named: {n}.")
     case .tooFewOrganisations:
       LocalisedText(
         de:
-          "{group}: kein Vergleich. Er braucht mindestens {needed} Einrichtungen, hier sind es {n}. "
+          "{group}: kein Vergleich. Er braucht mindestens {needed} Einrichtungen, vorhanden: {n}. "
           + "Sonst ließe sich erschließen, wer hinter welchem Wert steht.",
-        en: "{group}: no comparison. It needs at least {needed} organisations, here are {n}. "
+        en: "{group}: no comparison. It needs at least {needed} organisations, present: {n}. "
           + "Otherwise one could work out who stands behind which value.")
     case .positions: LocalisedText(de: "Lage je Merkmal", en: "Position by dimension")
     case .positionsIntro:
@@ -156,8 +156,8 @@ package enum FunderPhrase: Phrase {
     case .organisation: LocalisedText(de: "Kennung", en: "Key")
     case .outsideSentence:
       LocalisedText(
-        de: "{within} Einrichtungen liegen im Erwartungsbereich. Ihre Werte stehen in cells.csv.",
-        en: "{within} organisations are within the expected range. Their values are in cells.csv.")
+        de: "Einrichtungen im Erwartungsbereich: {within}. Ihre Werte stehen in cells.csv.",
+        en: "Organisations within the expected range: {within}. Their values are in cells.csv.")
     case .noneOutside:
       LocalisedText(
         de: "Keine Einrichtung liegt außerhalb des Erwartungsbereichs.",
