@@ -25,7 +25,8 @@ struct DimensionRow {
       writeFigures(points, on: &page)
     } else {
       page.raw(
-        "<td role=\"cell\" class=\"muted dash\"><span aria-hidden=\"true\">–</span><span class=\"vh\">")
+        "<td role=\"cell\" class=\"muted dash\"><span aria-hidden=\"true\">–</span><span class=\"vh\">"
+      )
       page.say(CommonPhrase.nothing)
       page.raw("</span></td><td role=\"cell\" class=\"say wide muted\" colspan=\"5\">")
       page.missing(voice.reason(of: dimension.key) ?? .notAsked, of: points, in: definition)
@@ -53,7 +54,7 @@ struct DimensionRow {
     page.pointsWithRange(points)
     page.raw("</td>")
     labelled("num", CommonPhrase.answers, on: &page)
-    page.figure(voice.dimension(dimension.key, .answers)?.figure())
+    page.figure(voice.dimension(dimension.key, .answers)?.figure() ?? points.figure(.n))
     page.raw("</td>")
     labelled("say", CommonPhrase.reading, on: &page)
     writeReading(reading, on: &page)

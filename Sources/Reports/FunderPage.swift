@@ -74,12 +74,7 @@ struct FunderPage {
     page.raw("</h1><dl class=\"meta\">")
     for group in groups {
       page.meta(CommonPhrase.peerGroup) { page in
-        page.say(
-          CommonPhrase.peerGroupCount,
-          [
-            "group": .text(group.named.name[language]),
-            "n": .figure(definition.memberCount(of: group.named.key)),
-          ])
+        page.peerGroup(group.named, of: definition)
         page.raw(" · ")
         page.period(group.period)
       }

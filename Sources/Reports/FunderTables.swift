@@ -73,7 +73,9 @@ struct FunderMatrix {
 
   private func write(_ peers: Voice, on page: inout Page) {
     let who = Insert.text(peers.perspective.name[page.language])
-    page.scrollingTable(group.members.count <= 20 ? "matrix short" : "matrix") { $0.say(FunderPhrase.matrixCaption, ["who": who]) }
+    page.scrollingTable(group.members.count <= 20 ? "matrix short" : "matrix") {
+      $0.say(FunderPhrase.matrixCaption, ["who": who])
+    }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.organisation)
     for dimension in table.definition.dimensions {
@@ -151,7 +153,8 @@ struct FunderReliability {
       page.raw("</th><td class=\"num\">")
       let icc = peers.dimension(dimension.key, .icc)
       page.figureOrReason(icc, .percent(1))
-      if let lower = icc?.figure(.lower, .percent(1)), let upper = icc?.figure(.upper, .percent(1)) {
+      if let lower = icc?.figure(.lower, .percent(1)), let upper = icc?.figure(.upper, .percent(1))
+      {
         page.raw(" <span class=\"range\">(")
         page.figure(lower)
         page.raw("–")

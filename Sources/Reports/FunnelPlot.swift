@@ -39,7 +39,8 @@ struct FunnelPlot {
       upper: isWide ? most * 1.1 : most + (most - fewest) * 0.06, start: Self.left,
       end: Self.right, spread: isWide ? .logarithmic : .linear)
     let heights =
-      points.map(\.value) + funnel.limits.flatMap { [$0.lower998, $0.upper998] }
+      points.map(\.value)
+      + funnel.limits.flatMap { [$0.lower998, $0.upper998] }
       .map { min(100, max(0, $0)) }
     up = Axis(
       lower: max(0, (((heights.min() ?? 0) - 2) / 5).rounded(.down) * 5),
@@ -57,7 +58,8 @@ struct FunnelPlot {
   ///   - title: Writes the sentence that says what the drawing shows.
   func draw(on page: inout Page, title: (inout Page) -> Void) {
     page.raw(
-      "<svg class=\"funnel\" viewBox=\"0 0 720 450\" aria-hidden=\"true\" focusable=\"false\"><title>")
+      "<svg class=\"funnel\" viewBox=\"0 0 720 450\" aria-hidden=\"true\" focusable=\"false\"><title>"
+    )
     title(&page)
     page.raw("</title>")
     drawBand(on: &page)

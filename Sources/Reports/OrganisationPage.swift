@@ -73,12 +73,7 @@ struct OrganisationPage {
     page.meta(CommonPhrase.period) { $0.period(period) }
     if let group = definition.peerGroups.first(where: { $0.key == organisation.peerGroup }) {
       page.meta(CommonPhrase.peerGroup) { page in
-        page.say(
-          CommonPhrase.peerGroupCount,
-          [
-            "group": .text(group.name[language]),
-            "n": .figure(definition.memberCount(of: group.key)),
-          ])
+        page.peerGroup(group, of: definition)
       }
     }
     page.meta(CommonPhrase.run) { page in
@@ -98,7 +93,8 @@ struct OrganisationPage {
     page.raw("</section>")
     page.chapter(2, OrganisationPhrase.position)
     page.paragraph(OrganisationPhrase.positionIntro)
-    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(on: &page)
+    DimensionTables(voices: voices, table: table, peerGroup: organisation.peerGroup).write(
+      on: &page)
     page.raw("</section>")
     AnswerTables(voices: voices, definition: definition).write(chapter: 3, on: &page)
     method(chapter: 4, on: &page)

@@ -214,6 +214,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
   public var title: LocalisedText
   /// The run: its id and the version that made it.
   public var run: RunIdentity
+  /// The languages the summary is written in; with two, each page links to the other.
+  public var languages: [Language]
   /// How the run ended.
   public var status: Status
   /// The files that were read, in the order of the pipeline.
@@ -237,6 +239,7 @@ public struct RunSummary: Sendable, Equatable, Codable {
   ///   - pipeline: The key of the pipeline.
   ///   - title: The title of the pipeline.
   ///   - run: The run.
+  ///   - languages: The languages the summary is written in.
   ///   - status: How it ended.
   ///   - inputs: The files that were read.
   ///   - coverage: How many organisations were listed, heard of and reported on.
@@ -245,13 +248,15 @@ public struct RunSummary: Sendable, Equatable, Codable {
   ///   - warnings: What a person should look at.
   ///   - written: How many files of each kind were written.
   public init(
-    pipeline: String, title: LocalisedText, run: RunIdentity, status: Status, inputs: [Input],
+    pipeline: String, title: LocalisedText, run: RunIdentity,
+    languages: [Language] = Language.allCases, status: Status, inputs: [Input],
     coverage: Coverage, suppression: [SuppressionCount], readings: [ReadingCount],
     warnings: [Warning], written: [CodeCount]
   ) {
     self.pipeline = pipeline
     self.title = title
     self.run = run
+    self.languages = languages
     self.status = status
     self.inputs = inputs
     self.coverage = coverage

@@ -38,7 +38,7 @@ enum StyleSheet {
     .key-band{width:1.9rem;height:.85rem;background:#DDE1E7;border:1px solid #6B7280;border-radius:2px;\
     background-image:linear-gradient(90deg,transparent 46%,#6B7280 46%,#6B7280 54%,transparent 54%)}
     .key-own{width:1.9rem;border-top:2px solid #1A1A1A}.key-dash{width:1.9rem;border-top:2px dashed #6B7280}
-    .scroll{overflow-x:auto;margin:.6rem 0 0}
+    .scroll{position:relative;overflow-x:auto;margin:.6rem 0 0}
     table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
     caption{caption-side:top;text-align:left;padding:0 0 .35rem;font-size:.8125rem;color:#595959}
     th,td{padding:.6rem .75rem .6rem 0;text-align:left;vertical-align:middle;border-bottom:1px solid #DDE1E7}
@@ -97,7 +97,7 @@ enum StyleSheet {
     .cards td.num,.dist td.num{text-align:left}}
     @page{size:A4;margin:15mm 14mm 16mm}
     @media print{html{font-size:9pt}h2{margin-top:1.6rem}h3{margin-top:1.1rem}body{max-width:none;padding:0}.skip,.lang{display:none}.scroll{overflow:visible}
-    h1{font-size:20pt}.meta{margin-top:.7rem;padding-top:.5rem}h2,h3,h4,caption,figcaption,.eyebrow{break-after:avoid}
+    h1{font-size:20pt}.meta{margin-top:.7rem;padding-top:.5rem}h2,h3,h4,h2+p,caption,figcaption,.eyebrow{break-after:avoid}
     tr,li,.box,figure,.state,.tiles div{break-inside:avoid}thead{display:table-header-group}
     .short{break-inside:avoid}table{font-size:8.5pt;line-height:1.3}th,td{padding:.32rem .5rem .32rem 0}\
     .lay th,.lay td,.lay .num{padding-right:.6rem}thead th{font-size:7.5pt}

@@ -29,7 +29,7 @@ struct SummaryPage {
   }
 
   private func header(on page: inout Page) {
-    page.languageLink(Language.allCases) { "run-summary.\($0.rawValue).html" }
+    page.languageLink(summary.languages) { "run-summary.\($0.rawValue).html" }
     page.raw("<p class=\"eyebrow\">")
     page.text(summary.title[language])
     page.raw("</p><h1>")
@@ -51,7 +51,8 @@ struct SummaryPage {
 
   private func state(on page: inout Page) {
     let isDone = summary.status == .done && summary.totals.isConserved
-    page.raw(isDone ? "<div class=\"state\"><div><strong>" : "<div class=\"state warn\"><div><strong>")
+    page.raw(
+      isDone ? "<div class=\"state\"><div><strong>" : "<div class=\"state warn\"><div><strong>")
     page.say(isDone ? SummaryPhrase.done : .warned)
     page.raw("</strong>")
     if isDone {

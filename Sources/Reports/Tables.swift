@@ -1,4 +1,5 @@
 public import Benchmark
+import Exports
 import FoundationEssentials
 
 extension Reports {
@@ -9,7 +10,7 @@ extension Reports {
   /// - Parameter table: The cells.
   /// - Returns: `cells.csv`
   public static func cellsCSV(_ table: CellTable) -> ReportFile {
-    var lines = CSVLines()
+    var lines = CSVWriter()
     lines.append([
       "cell", "subject", "key", "period", "perspective", "measure_kind", "measure", "statistic",
       "value", "lower", "upper", "n", "reason", "rule",
@@ -50,7 +51,7 @@ extension Reports {
   /// - Parameter rejects: The records, in the order they are to be written.
   /// - Returns: `rejects.csv`
   public static func rejectsCSV(_ rejects: [RejectRow]) -> ReportFile {
-    var lines = CSVLines()
+    var lines = CSVWriter()
     lines.append([
       "file", "record", "line", "last_line", "byte_offset", "byte_count", "stage", "code",
       "column", "heading", "message_de", "message_en",

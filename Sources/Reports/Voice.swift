@@ -161,4 +161,16 @@ extension Page {
     figure(upper)
     raw(")</span>")
   }
+
+  /// Writes a peer group in words, with the number of its organisations.
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - definition: The organisations.
+  mutating func peerGroup(_ group: Definition.Named, of definition: Definition) {
+    let count = definition.memberCount(of: group.key)
+    say(
+      count.value == 1 ? CommonPhrase.peerGroupOne : .peerGroupCount,
+      ["group": .text(group.name[language]), "n": .figure(count)])
+  }
 }

@@ -85,7 +85,9 @@ struct FigureTests {
       let id = cell.id.description
       let parts = id.split(separator: "/").suffix(4)
       let owner = String(id.dropLast(parts.joined(separator: "/").count + 1))
-      if let members { if !members.contains(owner) { return false } } else if owner != subject {
+      if let members {
+        if !members.contains(owner) { return false }
+      } else if owner != subject {
         return false
       }
       return zip(wanted, parts).allSatisfy { $0 == "*" || $0 == $1 }
@@ -119,9 +121,11 @@ struct FigureTests {
     let table = CellTable(
       definition: Sample.definition, cells: [Cell(id: id, value: .number(value), rule: "r")],
       funnels: [], latestPeriods: [:], unnamedOrganisations: 0)
-    let lines = String(decoding: Reports.cellsCSV(table).bytes, as: UTF8.self).split(separator: "\n")
-    #expect(lines[1] == "org.E01/2026/user/respect/points,organisation,E01,2026,user,dimension,"
-      + "respect,points,\(expected),,,,,r")
+    let lines = String(decoding: Reports.cellsCSV(table).bytes, as: UTF8.self).split(
+      separator: "\n")
+    #expect(
+      lines[1] == "org.E01/2026/user/respect/points,organisation,E01,2026,user,dimension,"
+        + "respect,points,\(expected),,,,,r")
   }
 
   // 12.5 rounds to 13 (half away from zero), 0.5 per mille to 0.1 %; U+202F stands before %.
@@ -131,7 +135,8 @@ struct FigureTests {
     #expect(german.text.contains("1\u{202F}234\u{202F}967"))
     #expect(english.text.contains("1,234,967"))
     #expect(german.text.contains("4,8") && english.text.contains("4.8"))
-    let page = Markup(Reports.organisation("E01", in: Sample.table, run: Sample.run, language: .german).bytes)
+    let page = Markup(
+      Reports.organisation("E01", in: Sample.table, run: Sample.run, language: .german).bytes)
     #expect(page.text.contains("−7 (−13 bis −2)"))
     #expect(page.text.contains("+7 (+1 bis +12)"))
     let share = try #require(

@@ -8,7 +8,9 @@ struct OrganisationPageTests {
     Markup(Reports.organisation(key, in: Sample.table, run: Sample.run, language: language).bytes)
   }
 
-  private func cell(_ key: String, _ perspective: String, _ dimension: String, _ statistic: Statistic) -> Cell? {
+  private func cell(
+    _ key: String, _ perspective: String, _ dimension: String, _ statistic: Statistic
+  ) -> Cell? {
     Sample.table[
       CellID(
         subject: .organisation(key), period: "2026", perspective: perspective,
@@ -22,13 +24,15 @@ struct OrganisationPageTests {
 
   @Test func `three messages come from headline cells only`() {
     // E01: users' safe is keep (91.3 points), voice is look (56.5), four readings are none.
-    #expect(messages(page("E01")) == [
-      "▲HaltenNutzende: „Sicherheit und Schutz“ liegt mit 91 Punkten über dem Erwartungsbereich.",
-      "▼AnsehenNutzende: „Mitbestimmung“ liegt mit 57 Punkten unter dem Erwartungsbereich.",
-      "○Kein BefundBei 4 von 6 Einordnungen gibt es keinen Grund, etwas zu ändern.",
-    ])
-    #expect(messages(page("E01", .english))[0]
-      == "▲KeepUsers: “Safety and protection” scores 91 points, above the expected range.")
+    #expect(
+      messages(page("E01")) == [
+        "▲HaltenNutzende: „Sicherheit und Schutz“ liegt mit 91 Punkten über dem Erwartungsbereich.",
+        "▼AnsehenNutzende: „Mitbestimmung“ liegt mit 57 Punkten unter dem Erwartungsbereich.",
+        "○Kein BefundBei 4 von 6 Einordnungen gibt es keinen Grund, etwas zu ändern.",
+      ])
+    #expect(
+      messages(page("E01", .english))[0]
+        == "▲KeepUsers: “Safety and protection” scores 91 points, above the expected range.")
   }
 
   @Test func `a reading without a headline is no message`() {
@@ -41,9 +45,10 @@ struct OrganisationPageTests {
 
   @Test func `without readings the page says that answers do not suffice`() {
     // E02 has 12 users and fewer of the others: values, but no reading.
-    #expect(messages(page("E02")) == [
-      "Kein BefundFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
-    ])
+    #expect(
+      messages(page("E02")) == [
+        "Kein BefundFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
+      ])
   }
 
   /// Where figure `value` must stand: margin 10, 220 units from the first tick to the last.
@@ -80,7 +85,8 @@ struct OrganisationPageTests {
       try near(Double(line["x1"] ?? ""), points.lower)
       try near(Double(line["x2"] ?? ""), points.upper)
       let mark = try #require(parts.first { $0["transform"] != nil })
-      let shift = try #require(mark["transform"]).dropFirst("translate(".count).split(separator: " ")
+      let shift = try #require(mark["transform"]).dropFirst("translate(".count).split(
+        separator: " ")
       guard case .number(let value) = points.value else { throw Failure.noValue }
       try near(Double(shift[0]), value)
       drawn += 1
@@ -97,8 +103,10 @@ struct OrganisationPageTests {
   @Test func `the shape of a mark follows its reading`() {
     // A mark's own outline: two triangles, one triangle, a ring, or a diamond without a reading.
     let shapes: [(String, String, String)] = [
-      ("E04", "#7A2E00", "M-7 -10.5H7L0 -.5ZM-7 .5H7L0 10.5Z"), ("E01", "#B85C00", "M-7.5 -6H7.5L0 7Z"),
-      ("E01", "#2B6CB0", "M-7.5 6H7.5L0 -7Z"), ("E08", "#0B2F5B", "M-7 10.5H7L0 .5ZM-7 -.5H7L0 -10.5Z"),
+      ("E04", "#7A2E00", "M-7 -10.5H7L0 -.5ZM-7 .5H7L0 10.5Z"),
+      ("E01", "#B85C00", "M-7.5 -6H7.5L0 7Z"),
+      ("E01", "#2B6CB0", "M-7.5 6H7.5L0 -7Z"),
+      ("E08", "#0B2F5B", "M-7 10.5H7L0 .5ZM-7 -.5H7L0 -10.5Z"),
       ("E02", "#1A1A1A", "M-4.5 0L0 -4.5L4.5 0L0 4.5Z"),
     ]
     for (key, fill, outline) in shapes {
@@ -131,9 +139,10 @@ struct OrganisationPageTests {
     for language in Language.allCases {
       let page = page("E12", language)
       #expect(page.all("svg").isEmpty)
-      #expect(page.all("data").allSatisfy { data in
-        data["data-cell"] == nil || Reason(rawValue: data["value"] ?? "") != nil
-      })
+      #expect(
+        page.all("data").allSatisfy { data in
+          data["data-cell"] == nil || Reason(rawValue: data["value"] ?? "") != nil
+        })
     }
     #expect(page("E12").text.contains("Warum hier keine Zahlen stehen"))
     #expect(page("E12").text.contains("Reden statt rechnen"))
@@ -161,7 +170,8 @@ struct OrganisationPageTests {
   @Test func `a reversed scale starts with its highest answer`() {
     let page = page("E01")
     let captions = page.all("caption").map(\.text)
-    #expect(captions.contains("Nutzende: Antworten als Anzahl (ein niedriger Wert ist hier günstig)"))
+    #expect(
+      captions.contains("Nutzende: Antworten als Anzahl (ein niedriger Wert ist hier günstig)"))
     let heads = page.elements.filter { $0.name == "thead" && $0.text.contains("Verteilung54321") }
     // The other two perspectives do not show this question.
     #expect(heads.count == 1)
@@ -175,7 +185,8 @@ struct OrganisationPageTests {
       latestPeriods: Sample.table.latestPeriods, unnamedOrganisations: 0)
     let lowered = Markup(
       Reports.organisation("E01", in: table, run: Sample.run, language: .german).bytes)
-    #expect(lowered.text.contains("Diese Schwelle wurde für diese Auswertung ausdrücklich gesenkt."))
+    #expect(
+      lowered.text.contains("Diese Schwelle wurde für diese Auswertung ausdrücklich gesenkt."))
     #expect(!page("E01").text.contains("ausdrücklich gesenkt"))
   }
 }

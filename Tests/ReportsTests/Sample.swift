@@ -125,7 +125,8 @@ enum Sample {
         RunSummary.SuppressionCount(reason: .implausible, count: 0),
       ],
       readings: [
-        RunSummary.ReadingCount(reading: .wellBelow, count: 2, expectedByChance: 0.2345678901234567),
+        RunSummary.ReadingCount(
+          reading: .wellBelow, count: 2, expectedByChance: 0.2345678901234567),
         RunSummary.ReadingCount(reading: .below, count: 5, expectedByChance: 4.8),
         RunSummary.ReadingCount(reading: .within, count: 190),
       ],

@@ -112,7 +112,9 @@ struct StructureTests {
     var bytes: [UInt8] = []
     var rest = Array(link.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+      if byte == UInt8(ascii: "%"),
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
         bytes.append(code)
         rest = rest.dropFirst(2)
       } else {
@@ -136,7 +138,8 @@ struct StructureTests {
     #expect(Set(paths).count == keys.count)
     for path in paths {
       #expect(path.split(separator: "/").count == 3)
-      #expect(path.hasSuffix("/org.de.html") && !path.contains("..") && path.utf8.allSatisfy { $0 < 128 })
+      #expect(
+        path.hasSuffix("/org.de.html") && !path.contains("..") && path.utf8.allSatisfy { $0 < 128 })
     }
     #expect(paths[9] == "organisations/E01/org.de.html")
     #expect(paths[4] == "organisations/a%2Fb/org.de.html")

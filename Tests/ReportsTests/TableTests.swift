@@ -10,7 +10,8 @@ struct TableTests {
   }
 
   @Test func `cells are written one per line, sorted by id`() {
-    func id(_ subject: CellID.Subject, _ measure: CellID.Measure, _ statistic: Statistic) -> CellID {
+    func id(_ subject: CellID.Subject, _ measure: CellID.Measure, _ statistic: Statistic) -> CellID
+    {
       CellID(
         subject: subject, period: "2026", perspective: "user", measure: measure,
         statistic: statistic)
@@ -30,28 +31,30 @@ struct TableTests {
       ], funnels: [], latestPeriods: [:], unnamedOrganisations: 0)
     let file = Reports.cellsCSV(table)
     #expect(file.path == "cells.csv")
-    #expect(lines(file) == [
-      "cell,subject,key,period,perspective,measure_kind,measure,statistic,value,lower,upper,n,reason,rule",
-      "org.E01/2026/user/respect/reading,organisation,E01,2026,user,dimension,respect,reading,above2,,,,,reading",
-      "\"org.a,\"\"b\"\"/2026/user/item:respect_1/level2\",organisation,\"a,\"\"b\"\"\",2026,user,item,"
-        + "respect_1,level2,,,,,too_few,disclosure",
-      "peer.residential/2026/user/respect/icc,peer_group,residential,2026,user,dimension,respect,icc,"
-        + "0.05,0.0125,0.333333333333,14,,icc",
-    ])
+    #expect(
+      lines(file) == [
+        "cell,subject,key,period,perspective,measure_kind,measure,statistic,value,lower,upper,n,reason,rule",
+        "org.E01/2026/user/respect/reading,organisation,E01,2026,user,dimension,respect,reading,above2,,,,,reading",
+        "\"org.a,\"\"b\"\"/2026/user/item:respect_1/level2\",organisation,\"a,\"\"b\"\"\",2026,user,item,"
+          + "respect_1,level2,,,,,too_few,disclosure",
+        "peer.residential/2026/user/respect/icc,peer_group,residential,2026,user,dimension,respect,icc,"
+          + "0.05,0.0125,0.333333333333,14,,icc",
+      ])
   }
 
   @Test func `rejects say where and why in both languages`() {
     let file = Reports.rejectsCSV(Sample.rejects)
     #expect(file.path == "rejects.csv")
-    #expect(lines(file) == [
-      "file,record,line,last_line,byte_offset,byte_count,stage,code,column,heading,message_de,message_en",
-      "\"befragung, neu.csv\",17,19,20,2048,77,shape,extra-cell,,,Die Zeile hat mehr Zellen als die "
-        + "Kopfzeile.,The row has more cells than the header.",
-      "bewertungen.csv,3,4,4,310,50,type,unreadable-date,5,\"Datum \"\"neu\"\"\",Das Datum ist in der "
-        + "angegebenen Reihenfolge nicht lesbar.,The date cannot be read in the given order.",
-      "bewertungen.csv,4,5,5,361,50,rule,some-new-code,,,\"Ein Grund, den diese Fassung nicht in Worten "
-        + "kennt; der Code benennt ihn.\",A reason this version has no words for; the code names it.",
-    ])
+    #expect(
+      lines(file) == [
+        "file,record,line,last_line,byte_offset,byte_count,stage,code,column,heading,message_de,message_en",
+        "\"befragung, neu.csv\",17,19,20,2048,77,shape,extra-cell,,,Die Zeile hat mehr Zellen als die "
+          + "Kopfzeile.,The row has more cells than the header.",
+        "bewertungen.csv,3,4,4,310,50,type,unreadable-date,5,\"Datum \"\"neu\"\"\",Das Datum ist in der "
+          + "angegebenen Reihenfolge nicht lesbar.,The date cannot be read in the given order.",
+        "bewertungen.csv,4,5,5,361,50,rule,some-new-code,,,\"Ein Grund, den diese Fassung nicht in Worten "
+          + "kennt; der Code benennt ihn.\",A reason this version has no words for; the code names it.",
+      ])
   }
 
   @Test(arguments: [
@@ -68,14 +71,16 @@ struct TableTests {
   @Test func `the summary adds up its inputs and says so`() {
     let totals = Sample.summary.totals
     #expect(totals.read == 1_234_967 && totals.accepted == 1_234_879)
-    #expect(totals.rejected == [
-      RunSummary.CodeCount(code: "extra-cell", count: 40),
-      RunSummary.CodeCount(code: "some-new-code", count: 7),
-    ])
+    #expect(
+      totals.rejected == [
+        RunSummary.CodeCount(code: "extra-cell", count: 40),
+        RunSummary.CodeCount(code: "some-new-code", count: 7),
+      ])
     #expect(totals.isConserved)
     let page = Markup(Reports.runSummary(Sample.summary, language: .english).bytes)
-    #expect(page.text.contains(
-      "1,234,967 read = 1,234,879 used + 47 rejected + 35 skipped + 3 headers + 3 blank"))
+    #expect(
+      page.text.contains(
+        "1,234,967 read = 1,234,879 used + 47 rejected + 35 skipped + 3 headers + 3 blank"))
     #expect(page.text.contains("The sum is right. No record has vanished silently."))
     #expect(page.text.contains("EL-W-0214"))
   }

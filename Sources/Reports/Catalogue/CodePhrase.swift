@@ -35,7 +35,8 @@ package enum CodePhrase: String, Phrase {
     switch self {
     case .unclosedQuote:
       LocalisedText(
-        de: "Ein Anführungszeichen wird nicht geschlossen.", en: "A quotation mark is never closed.")
+        de: "Ein Anführungszeichen wird nicht geschlossen.", en: "A quotation mark is never closed."
+      )
     case .strayQuote:
       LocalisedText(
         de: "Nach einem schließenden Anführungszeichen folgt weiterer Text.",
@@ -74,19 +75,23 @@ package enum CodePhrase: String, Phrase {
         en: "The date cannot be read in the given order.")
     case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
     case .testRow:
-      LocalisedText(de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
+      LocalisedText(
+        de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
     case .incomplete:
-      LocalisedText(de: "Der Fragebogen wurde nicht abgeschlossen.", en: "The form was not completed.")
+      LocalisedText(
+        de: "Der Fragebogen wurde nicht abgeschlossen.", en: "The form was not completed.")
     case .duplicate:
       LocalisedText(
         de: "Weitere Antwort derselben Person.", en: "Further answer of the same person.")
-    case .noPeriod: LocalisedText(de: "Der Zeile fehlt der Zeitraum.", en: "The record has no period.")
+    case .noPeriod:
+      LocalisedText(de: "Der Zeile fehlt der Zeitraum.", en: "The record has no period.")
     case .outOfRange:
       LocalisedText(de: "Wert außerhalb der Skala.", en: "Value outside the scale.")
     case .unreadableAnswer:
       LocalisedText(de: "Keine lesbare Antwort.", en: "No readable answer.")
     case .offStep:
-      LocalisedText(de: "Wert zwischen zwei Stufen der Skala.", en: "Value between two steps of the scale.")
+      LocalisedText(
+        de: "Wert zwischen zwei Stufen der Skala.", en: "Value between two steps of the scale.")
     case .unknown:
       LocalisedText(
         de: "Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.",

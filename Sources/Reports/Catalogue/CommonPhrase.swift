@@ -2,7 +2,8 @@ package import Benchmark
 
 /// Words that several pages share: frame, readings, reasons, change and informative value.
 package enum CommonPhrase: Phrase {
-  case skip, run, version, period, wholePeriod, peerGroup, peerGroupCount, pipeline, startPage
+  case skip, run, version, period, wholePeriod, peerGroup, peerGroupCount, peerGroupOne, pipeline,
+    startPage
   case otherLanguage, footerDeterminism
   case wellBelow, below, within, above, wellAbove, noReading
   case tooFew, protected, notAsked, notComparable, implausible
@@ -23,20 +24,27 @@ package enum CommonPhrase: Phrase {
     case .peerGroup: LocalisedText(de: "Vergleichsgruppe", en: "Peer group")
     case .peerGroupCount:
       LocalisedText(de: "{group}, {n} Einrichtungen", en: "{group}, {n} organisations")
+    case .peerGroupOne:
+      LocalisedText(de: "{group}, {n} Einrichtung", en: "{group}, {n} organisation")
     case .pipeline: LocalisedText(de: "Auswertung", en: "Pipeline")
     case .startPage: LocalisedText(de: "Übersicht", en: "Overview")
-    case .otherLanguage: LocalisedText(de: "Read this page in English", en: "Diese Seite auf Deutsch")
+    case .otherLanguage:
+      LocalisedText(de: "Read this page in English", en: "Diese Seite auf Deutsch")
     case .footerDeterminism:
       LocalisedText(
         de: "Gleiche Eingaben ergeben dieselbe Seite, Zeichen für Zeichen.",
         en: "The same input makes the same page, character by character.")
     case .wellBelow:
-      LocalisedText(de: "deutlich unter dem Erwartungs\u{AD}bereich", en: "well below the expected range")
-    case .below: LocalisedText(de: "unter dem Erwartungs\u{AD}bereich", en: "below the expected range")
+      LocalisedText(
+        de: "deutlich unter dem Erwartungs\u{AD}bereich", en: "well below the expected range")
+    case .below:
+      LocalisedText(de: "unter dem Erwartungs\u{AD}bereich", en: "below the expected range")
     case .within: LocalisedText(de: "im Erwartungs\u{AD}bereich", en: "within the expected range")
-    case .above: LocalisedText(de: "über dem Erwartungs\u{AD}bereich", en: "above the expected range")
+    case .above:
+      LocalisedText(de: "über dem Erwartungs\u{AD}bereich", en: "above the expected range")
     case .wellAbove:
-      LocalisedText(de: "deutlich über dem Erwartungs\u{AD}bereich", en: "well above the expected range")
+      LocalisedText(
+        de: "deutlich über dem Erwartungs\u{AD}bereich", en: "well above the expected range")
     case .noReading: LocalisedText(de: "keine Einordnung", en: "no reading")
     case .tooFew:
       LocalisedText(
@@ -88,7 +96,9 @@ package enum CommonPhrase: Phrase {
     case .points: LocalisedText(de: "Punkte", en: "Points")
     case .reading: LocalisedText(de: "Einordnung", en: "Reading")
     case .nothing: LocalisedText(de: "kein Wert", en: "no value")
-    case .legendBand: LocalisedText(de: "Erwartungsbereich (95 %) mit seiner Mitte", en: "expected range (95%) with its centre")
+    case .legendBand:
+      LocalisedText(
+        de: "Erwartungsbereich (95 %) mit seiner Mitte", en: "expected range (95%) with its centre")
     case .legendOwn:
       LocalisedText(de: "eigener Wert mit 95-%-Bereich", en: "own value with 95% range")
     case .legendPlain: LocalisedText(de: "Wert ohne Einordnung", en: "value without a reading")

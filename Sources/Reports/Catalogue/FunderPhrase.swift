@@ -23,9 +23,11 @@ package enum FunderPhrase: Phrase {
     case .breadth: LocalisedText(de: "Breite", en: "Breadth")
     case .breadthSentence:
       LocalisedText(
-        de: "{k} von {n} Einordnungen liegen im Erwartungsbereich. Unterschiede zwischen ihnen sind kein "
+        de:
+          "Im Erwartungsbereich: {k} von {n} Einordnungen. Unterschiede zwischen ihnen sind kein "
           + "Anlass für Entscheidungen.",
-        en: "{k} of {n} readings are within the expected range. Differences between them are no reason "
+        en:
+          "Within the expected range: {k} of {n} readings. Differences between them are no reason "
           + "for decisions.")
     case .breadthNone:
       LocalisedText(
@@ -37,28 +39,37 @@ package enum FunderPhrase: Phrase {
         de: "Kein Befund. Keine Einrichtung weicht so ab, dass es mehr als Zufall sein dürfte.",
         en: "No finding. No organisation differs by more than chance would explain.")
     case .talkBelow:
-      LocalisedText(de: "{who}: „{dim}“ liegt darunter bei {keys}.", en: "{who}: “{dim}” is below for {keys}.")
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt darunter bei {keys}.", en: "{who}: “{dim}” is below for {keys}.")
     case .talkAbove:
-      LocalisedText(de: "{who}: „{dim}“ liegt darüber bei {keys}.", en: "{who}: “{dim}” is above for {keys}.")
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt darüber bei {keys}.", en: "{who}: “{dim}” is above for {keys}.")
     case .talkMany: LocalisedText(de: "{n} Einrichtungen", en: "{n} organisations")
     case .cannot: LocalisedText(de: "Grenzen", en: "Limits")
     case .cannotSentence:
       LocalisedText(
-        de: "Dieser Bericht nennt keine Ursachen und keine Reihenfolge. Er taugt nicht als alleiniger Grund "
+        de:
+          "Dieser Bericht nennt keine Ursachen und keine Reihenfolge. Er taugt nicht als alleiniger Grund "
           + "für eine Kürzung.",
-        en: "This report names no cause and gives no order. It does not suffice as the only reason for a "
+        en:
+          "This report names no cause and gives no order. It does not suffice as the only reason for a "
           + "cut.")
     case .howToRead: LocalisedText(de: "So lesen Sie diesen Bericht", en: "How to read this report")
     case .howToRead1:
       LocalisedText(
-        de: "Je mehr Antworten, desto enger der Erwartungsbereich. Ein Wert außerhalb ist ein Hinweis, "
+        de:
+          "Je mehr Antworten, desto enger der Erwartungsbereich. Ein Wert außerhalb ist ein Hinweis, "
           + "über den man sprechen sollte. Er ist kein Urteil.",
-        en: "The more answers, the narrower the expected range. A value outside it is a signal worth "
+        en:
+          "The more answers, the narrower the expected range. A value outside it is a signal worth "
           + "talking about. It is not a verdict.")
     case .howToRead2:
       LocalisedText(
-        de: "Gute Fragen sind offen: Was haben Sie gehört? Was überrascht Sie? Was brauchen Sie von uns?",
-        en: "Good questions are open: What did you hear? What surprises you? What do you need from us?")
+        de:
+          "Gute Fragen sind offen: Was haben Sie gehört? Was überrascht Sie? Was brauchen Sie von uns?",
+        en:
+          "Good questions are open: What did you hear? What surprises you? What do you need from us?"
+      )
     case .comparability: LocalisedText(de: "Vergleichbarkeit", en: "Comparability")
     case .comparability1:
       LocalisedText(
@@ -71,30 +82,36 @@ package enum FunderPhrase: Phrase {
     case .coverage: LocalisedText(de: "Abdeckung", en: "Coverage")
     case .coverageIntro:
       LocalisedText(
-        de: "Wie viele Einrichtungen je Merkmal einen Wert haben und wie viele zum Schutz der Befragten keinen.",
+        de:
+          "Wie viele Einrichtungen je Merkmal einen Wert haben und wie viele zum Schutz der Befragten keinen.",
         en: "How many organisations have a value per dimension, and how many have none to protect "
           + "respondents.")
     case .coverageCaption:
-      LocalisedText(de: "{group}: Einrichtungen und Antworten", en: "{group}: organisations and answers")
+      LocalisedText(
+        de: "{group}: Einrichtungen und Antworten", en: "{group}: organisations and answers")
     case .perspective: LocalisedText(de: "Sicht", en: "Perspective")
     case .withFigure: LocalisedText(de: "Einrichtungen mit Wert", en: "Organisations with a value")
     case .withheld: LocalisedText(de: "nicht ausgewiesen", en: "Not shown")
     case .unnamed:
       LocalisedText(
-        de: "{n} weitere Einrichtungen haben zu wenige Antworten, um genannt zu werden.",
-        en: "{n} more organisations have too few answers to be named.")
+        de: "Weitere Einrichtungen mit zu wenigen Antworten, um genannt zu werden: {n}.",
+        en: "Further organisations with too few answers to be named: {n}.")
     case .tooFewOrganisations:
       LocalisedText(
-        de: "{group}: kein Vergleich. Er braucht mindestens {needed} Einrichtungen, hier sind es {n}. "
+        de:
+          "{group}: kein Vergleich. Er braucht mindestens {needed} Einrichtungen, vorhanden: {n}. "
           + "Sonst ließe sich erschließen, wer hinter welchem Wert steht.",
-        en: "{group}: no comparison. It needs at least {needed} organisations, here are {n}. "
+        en: "{group}: no comparison. It needs at least {needed} organisations, present: {n}. "
           + "Otherwise one could work out who stands behind which value.")
     case .positions: LocalisedText(de: "Lage je Merkmal", en: "Position by dimension")
     case .positionsIntro:
       LocalisedText(
-        de: "Jedes Zeichen ist eine Einrichtung. Die Tabellen stehen nach Kennung, nicht nach Ergebnis.",
+        de:
+          "Jedes Zeichen ist eine Einrichtung. Die Tabellen stehen nach Kennung, nicht nach Ergebnis.",
         en: "Each mark is one organisation. The tables are sorted by key, not by result.")
-    case .allWithin: LocalisedText(de: "Alle eingeordneten Werte liegen im Erwartungsbereich",
+    case .allWithin:
+      LocalisedText(
+        de: "Alle eingeordneten Werte liegen im Erwartungsbereich",
         en: "All values with a reading are within the expected range")
     case .mostWithin:
       LocalisedText(
@@ -102,11 +119,14 @@ package enum FunderPhrase: Phrase {
         en: "Most values lie where chance would have them")
     case .manyOutside:
       LocalisedText(
-        de: "Viele Werte liegen außerhalb des Erwartungsbereichs", en: "Many values lie outside the expected range")
-    case .noneRead: LocalisedText(de: "Noch keine Einordnung möglich", en: "No reading is possible yet")
+        de: "Viele Werte liegen außerhalb des Erwartungsbereichs",
+        en: "Many values lie outside the expected range")
+    case .noneRead:
+      LocalisedText(de: "Noch keine Einordnung möglich", en: "No reading is possible yet")
     case .figureCaption:
       LocalisedText(
-        de: "{dim}, Sicht: {who}. Punkte nach Zahl der Antworten; graue Fläche 95 %, gestrichelt 99,8 %.",
+        de:
+          "{dim}, Sicht: {who}. Punkte nach Zahl der Antworten; graue Fläche 95 %, gestrichelt 99,8 %.",
         en: "{dim}, perspective: {who}. Points by number of answers; grey area 95%, dashed 99.8%.")
     case .funnelTitle:
       LocalisedText(
@@ -125,7 +145,10 @@ package enum FunderPhrase: Phrase {
       LocalisedText(
         de: "Zufall allein ließe etwa {n} Werte außerhalb von 95 % erwarten.",
         en: "Chance alone would put about {n} values outside 95%.")
-    case .tableCaption: LocalisedText(de: "{dim} ({who}): alle Einrichtungen nach Kennung", en: "{dim} ({who}): all organisations by key")
+    case .tableCaption:
+      LocalisedText(
+        de: "{dim} ({who}): alle Einrichtungen nach Kennung",
+        en: "{dim} ({who}): all organisations by key")
     case .outsideCaption:
       LocalisedText(
         de: "{dim} ({who}): Einrichtungen außerhalb des Erwartungsbereichs, nach Kennung",
@@ -133,44 +156,65 @@ package enum FunderPhrase: Phrase {
     case .organisation: LocalisedText(de: "Kennung", en: "Key")
     case .outsideSentence:
       LocalisedText(
-        de: "{within} Einrichtungen liegen im Erwartungsbereich. Ihre Werte stehen in cells.csv.",
-        en: "{within} organisations are within the expected range. Their values are in cells.csv.")
+        de: "Einrichtungen im Erwartungsbereich: {within}. Ihre Werte stehen in cells.csv.",
+        en: "Organisations within the expected range: {within}. Their values are in cells.csv.")
     case .noneOutside:
       LocalisedText(
         de: "Keine Einrichtung liegt außerhalb des Erwartungsbereichs.",
         en: "No organisation is outside the expected range.")
-    case .matrix: LocalisedText(de: "Alle Einordnungen auf einer Seite", en: "All readings on one page")
+    case .matrix:
+      LocalisedText(de: "Alle Einordnungen auf einer Seite", en: "All readings on one page")
     case .matrixIntro:
       LocalisedText(
-        de: "Ohne Summen und nach Kennung. Einzelne Zeichen außerhalb sind auch ohne echte Unterschiede zu erwarten.",
-        en: "Without sums and by key. Single marks outside are to be expected even without true differences.")
+        de:
+          "Ohne Summen und nach Kennung. Einzelne Zeichen außerhalb sind auch ohne echte Unterschiede zu erwarten.",
+        en:
+          "Without sums and by key. Single marks outside are to be expected even without true differences."
+      )
     case .matrixCaption:
-      LocalisedText(de: "{who}: Einordnung je Einrichtung und Merkmal", en: "{who}: reading by organisation and dimension")
+      LocalisedText(
+        de: "{who}: Einordnung je Einrichtung und Merkmal",
+        en: "{who}: reading by organisation and dimension")
     case .matrixOmitted:
       LocalisedText(
-        de: "{group}: Bei {n} Einrichtungen wird die Übersicht unlesbar. Alle Einordnungen stehen in cells.csv.",
-        en: "{group}: with {n} organisations the overview becomes unreadable. All readings are in cells.csv.")
+        de:
+          "{group}: Bei {n} Einrichtungen wird die Übersicht unlesbar. Alle Einordnungen stehen in cells.csv.",
+        en:
+          "{group}: with {n} organisations the overview becomes unreadable. All readings are in cells.csv."
+      )
     case .distinguishes:
-      LocalisedText(de: "Was unterscheidet Einrichtungen überhaupt?", en: "What distinguishes organisations at all?")
+      LocalisedText(
+        de: "Was unterscheidet Einrichtungen überhaupt?",
+        en: "What distinguishes organisations at all?")
     case .distinguishesIntro:
       LocalisedText(
-        de: "Der größte Teil der Unterschiede liegt meist zwischen Menschen, nicht zwischen Einrichtungen. "
+        de:
+          "Der größte Teil der Unterschiede liegt meist zwischen Menschen, nicht zwischen Einrichtungen. "
           + "Die Tabelle zeigt, welche Fragen Einrichtungen unterscheiden und wie viele Antworten das braucht.",
-        en: "Most differences usually lie between people, not between organisations. The table shows which "
+        en:
+          "Most differences usually lie between people, not between organisations. The table shows which "
           + "questions tell organisations apart and how many answers that takes.")
     case .distinguishesCaption:
-      LocalisedText(de: "{who}: Anteil der Unterschiede zwischen Einrichtungen", en: "{who}: share of differences between organisations")
-    case .share: LocalisedText(de: "Anteil zwischen Einrichtungen (95-%-Bereich)", en: "Share between organisations (95% range)")
-    case .needed: LocalisedText(de: "Nötige Antworten je Einrichtung", en: "Answers needed per organisation")
+      LocalisedText(
+        de: "{who}: Anteil der Unterschiede zwischen Einrichtungen",
+        en: "{who}: share of differences between organisations")
+    case .share:
+      LocalisedText(
+        de: "Anteil zwischen Einrichtungen (95-%-Bereich)",
+        en: "Share between organisations (95% range)")
+    case .needed:
+      LocalisedText(de: "Nötige Antworten je Einrichtung", en: "Answers needed per organisation")
     case .high: LocalisedText(de: "Aussagekraft hoch", en: "Informative value high")
     case .medium: LocalisedText(de: "mittel", en: "medium")
     case .low: LocalisedText(de: "gering", en: "low")
     case .method: LocalisedText(de: "Wie dieser Bericht entsteht", en: "How this report is made")
     case .methodLimits:
       LocalisedText(
-        de: "Die Grenzen um die Mitte einer Vergleichsgruppe berücksichtigen die Zahl der Antworten und die "
+        de:
+          "Die Grenzen um die Mitte einer Vergleichsgruppe berücksichtigen die Zahl der Antworten und die "
           + "üblichen Unterschiede zwischen Einrichtungen.",
-        en: "The limits around the centre of a peer group allow for the number of answers and the usual "
+        en:
+          "The limits around the centre of a peer group allow for the number of answers and the usual "
           + "differences between organisations.")
     case .methodChance:
       LocalisedText(
@@ -178,13 +222,16 @@ package enum FunderPhrase: Phrase {
         en: "Of the signals under “Seek a conversation”, on average at most {q} may be false.")
     case .methodIcc:
       LocalisedText(
-        de: "Der Anteil zwischen Einrichtungen ist die Intraklassenkorrelation ICC(1). „Nötige Antworten“ zielt "
+        de:
+          "Der Anteil zwischen Einrichtungen ist die Intraklassenkorrelation ICC(1). „Nötige Antworten“ zielt "
           + "auf eine Verlässlichkeit von 0,70.",
-        en: "The share between organisations is the intraclass correlation ICC(1). “Answers needed” aims at a "
+        en:
+          "The share between organisations is the intraclass correlation ICC(1). “Answers needed” aims at a "
           + "reliability of 0.70.")
     case .methodKeys:
       LocalisedText(
-        de: "Dieser Bericht nennt Kennungen statt Namen.", en: "This report uses keys instead of names.")
+        de: "Dieser Bericht nennt Kennungen statt Namen.",
+        en: "This report uses keys instead of names.")
     }
   }
 }

@@ -12,7 +12,8 @@ package enum OrganisationPhrase: Phrase {
   case stripTitle
   case distribution, distributionIntro, distributionCaption, statement, worstToBest, topTwo
   case reversedScale, manyLevels, itemsHidden, itemsNotAsked
-  case hiddenTitle, hiddenWhy, hiddenOther, hiddenUse, hiddenWhat, hiddenTalk, hiddenLonger, hiddenShort
+  case hiddenTitle, hiddenWhy, hiddenOther, hiddenUse, hiddenWhat, hiddenTalk, hiddenLonger,
+    hiddenShort
   case hiddenFeedback, hiddenTable
   case method, methodPoints, methodRange, methodHeadline, methodReading, methodReliability
   case methodReasons, methodCells
@@ -43,8 +44,10 @@ package enum OrganisationPhrase: Phrase {
         en: "By this feedback the organisation works as expected.")
     case .noReadings:
       LocalisedText(
-        de: "Für eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich.",
-        en: "There are not yet enough answers for a reading. The values below stand for themselves.")
+        de:
+          "Für eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich.",
+        en: "There are not yet enough answers for a reading. The values below stand for themselves."
+      )
     case .howToRead: LocalisedText(de: "So lesen Sie diesen Bericht", en: "How to read this report")
     case .howToRead1:
       LocalisedText(
@@ -58,8 +61,10 @@ package enum OrganisationPhrase: Phrase {
         en: "A signal is not a verdict. It names no cause.")
     case .howToRead3:
       LocalisedText(
-        de: "Oben steht nur, was auch dann Bestand hat, wenn man die Zahl aller Vergleiche bedenkt.",
-        en: "The top of the page lists only what holds when all comparisons are taken into account.")
+        de:
+          "Oben steht nur, was auch dann Bestand hat, wenn man die Zahl aller Vergleiche bedenkt.",
+        en: "The top of the page lists only what holds when all comparisons are taken into account."
+      )
     case .cannot:
       LocalisedText(de: "Was dieser Bericht nicht sagen kann", en: "What this report cannot say")
     case .cannot1:
@@ -89,27 +94,31 @@ package enum OrganisationPhrase: Phrase {
           + "Sie werden nie zu einer Zahl verrechnet.",
         en: "Points run from 0 to 100, more is better. The perspectives stand side by side. "
           + "They are never merged into one figure.")
-    case .positionCaption: LocalisedText(de: "{who}: Lage je Merkmal", en: "{who}: position by dimension")
+    case .positionCaption:
+      LocalisedText(de: "{who}: Lage je Merkmal", en: "{who}: position by dimension")
     case .strip: LocalisedText(de: "Lage", en: "Position")
     case .interval: LocalisedText(de: "95-%-Bereich", en: "95% range")
     case .sinceLast: LocalisedText(de: "Seit dem Zeitraum davor", en: "Since the period before")
     case .informative: LocalisedText(de: "Aussagekraft", en: "Informative value")
     case .answersNeeded:
-      LocalisedText(de: "Nötig wären {n} Antworten.", en: "{n} answers would be needed.")
+      LocalisedText(de: "nötig: {n} Antworten", en: "needed: {n} answers")
     case .perspectiveNotAsked:
       LocalisedText(
         de: "In dieser Erhebung wurde diese Gruppe nicht gefragt.",
         en: "This group was not asked in this survey.")
     case .perspectiveHidden:
       LocalisedText(
-        de: "Aus dieser Sicht wird nichts ausgewiesen. Eine andere Sicht tritt nicht an ihre Stelle.",
+        de:
+          "Aus dieser Sicht wird nichts ausgewiesen. Eine andere Sicht tritt nicht an ihre Stelle.",
         en: "Nothing is shown from this perspective. No other perspective takes its place.")
-    case .stripTitle: LocalisedText(de: "{dim}: {v} Punkte, {reading}", en: "{dim}: {v} points, {reading}")
+    case .stripTitle:
+      LocalisedText(de: "{dim}: {v} Punkte, {reading}", en: "{dim}: {v} points, {reading}")
     case .distribution: LocalisedText(de: "Was wurde geantwortet?", en: "What was answered?")
     case .distributionIntro:
       LocalisedText(
         de: "Links im Balken steht Ablehnung, rechts Zustimmung. Die Zahlen zählen Antworten.",
-        en: "Disagreement stands on the left of each bar, agreement on the right. The figures count "
+        en:
+          "Disagreement stands on the left of each bar, agreement on the right. The figures count "
           + "answers.")
     case .distributionCaption:
       LocalisedText(de: "{who}: Antworten als Anzahl", en: "{who}: answers as counts")
@@ -122,41 +131,55 @@ package enum OrganisationPhrase: Phrase {
         en: "{who}: answers as counts (a low value is favourable here)")
     case .manyLevels:
       LocalisedText(
-        de: "{who}: Antworten auf Skalen mit vielen Stufen", en: "{who}: answers on scales with many levels")
-    case .itemsHidden: LocalisedText(de: "{who}: nicht ausgewiesene Fragen", en: "{who}: questions not shown")
+        de: "{who}: Antworten auf Skalen mit vielen Stufen",
+        en: "{who}: answers on scales with many levels")
+    case .itemsHidden:
+      LocalisedText(de: "{who}: nicht ausgewiesene Fragen", en: "{who}: questions not shown")
     case .itemsNotAsked:
       LocalisedText(
         de: "Fragen, die dieser Gruppe nicht gestellt wurden, fehlen in der Tabelle.",
         en: "Questions that this group was not asked are left out of the table.")
-    case .hiddenTitle: LocalisedText(de: "Warum hier keine Zahlen stehen", en: "Why there are no figures here")
+    case .hiddenTitle:
+      LocalisedText(de: "Warum hier keine Zahlen stehen", en: "Why there are no figures here")
     case .hiddenWhy:
       LocalisedText(
         de: "Aus keiner Sicht liegen {k} Antworten vor, die wir zeigen dürfen. Bei so wenigen "
           + "Antworten könnte man erkennen, wer was gesagt hat. Und ein Zufall sähe aus wie ein Ergebnis.",
-        en: "No perspective has {k} answers that may be shown. With so few answers people could see "
+        en:
+          "No perspective has {k} answers that may be shown. With so few answers people could see "
           + "who said what. And chance would look like a result.")
     case .hiddenOther:
       LocalisedText(
-        de: "Für diesen Zeitraum gibt es aus keiner Sicht Zahlen, die gezeigt werden können. Die Gründe "
+        de:
+          "Für diesen Zeitraum gibt es aus keiner Sicht Zahlen, die gezeigt werden können. Die Gründe "
           + "stehen unten.",
-        en: "For this period no perspective has figures that can be shown. The reasons stand below.")
+        en: "For this period no perspective has figures that can be shown. The reasons stand below."
+      )
     case .hiddenUse:
       LocalisedText(
-        de: "Das sagt nichts über die Qualität der Einrichtung. Danke an alle, die geantwortet haben.",
-        en: "This says nothing about the quality of the organisation. Thank you to all who answered.")
+        de:
+          "Das sagt nichts über die Qualität der Einrichtung. Danke an alle, die geantwortet haben.",
+        en:
+          "This says nothing about the quality of the organisation. Thank you to all who answered.")
     case .hiddenWhat: LocalisedText(de: "Was jetzt trotzdem geht", en: "What can still be done")
     case .hiddenTalk:
       LocalisedText(
-        de: "Reden statt rechnen: Fragen Sie in einer Runde, was gut tut, was stört und was anders werden soll.",
-        en: "Talk instead of counting: ask in a group what does good, what bothers, and what should change.")
+        de:
+          "Reden statt rechnen: Fragen Sie in einer Runde, was gut tut, was stört und was anders werden soll.",
+        en:
+          "Talk instead of counting: ask in a group what does good, what bothers, and what should change."
+      )
     case .hiddenLonger:
       LocalisedText(
         de: "Länger sammeln: Über zwei oder drei Zeiträume kommen oft genug Antworten zusammen.",
         en: "Collect for longer: two or three periods often bring enough answers together.")
     case .hiddenShort:
       LocalisedText(
-        de: "Kurz fragen: Sechs Fragen, auf Papier oder im Gespräch, werden eher beantwortet als dreißig.",
-        en: "Ask briefly: six questions, on paper or in person, are answered more readily than thirty.")
+        de:
+          "Kurz fragen: Sechs Fragen, auf Papier oder im Gespräch, werden eher beantwortet als dreißig.",
+        en:
+          "Ask briefly: six questions, on paper or in person, are answered more readily than thirty."
+      )
     case .hiddenFeedback:
       LocalisedText(
         de: "Zurückmelden: Sagen Sie den Befragten, was Sie gehört haben und was daraus wird.",
@@ -165,15 +188,18 @@ package enum OrganisationPhrase: Phrase {
     case .method: LocalisedText(de: "Wie dieser Bericht entsteht", en: "How this report is made")
     case .methodPoints:
       LocalisedText(
-        de: "Jede Antwort wird auf 0 bis 100 Punkte umgerechnet. Ein Merkmal ist der Mittelwert seiner "
+        de:
+          "Jede Antwort wird auf 0 bis 100 Punkte umgerechnet. Ein Merkmal ist der Mittelwert seiner "
           + "Fragen. Der 95-%-Bereich zeigt, wie genau der Wert bekannt ist.",
         en: "Each answer is turned into 0 to 100 points. A dimension is the mean of its questions. "
           + "The 95% range shows how exactly the value is known.")
     case .methodRange:
       LocalisedText(
-        de: "Der Erwartungsbereich geht von der Mitte der Vergleichsgruppe aus. Er berücksichtigt die "
+        de:
+          "Der Erwartungsbereich geht von der Mitte der Vergleichsgruppe aus. Er berücksichtigt die "
           + "Zahl der Antworten und die üblichen Unterschiede. „Deutlich“ heißt: außerhalb von 99,8 %.",
-        en: "The expected range starts from the centre of the peer group. It allows for the number of "
+        en:
+          "The expected range starts from the centre of the peer group. It allows for the number of "
           + "answers and the usual differences. “Well” means: outside 99.8%.")
     case .methodHeadline:
       LocalisedText(
@@ -185,11 +211,14 @@ package enum OrganisationPhrase: Phrase {
         en: "A reading needs {n} answers and {peers} organisations with a value.")
     case .methodReliability:
       LocalisedText(
-        de: "Die Aussagekraft sagt, wie verlässlich ein Wert Einrichtungen unterscheidet: hoch ab 0,80, "
-          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Nötig wären“ zielt auf 0,70.",
-        en: "The informative value says how reliably a figure tells organisations apart: high from 0.80, "
-          + "medium from 0.60. Below {r} there is no reading. “Would be needed” aims at 0.70.")
-    case .methodReasons: LocalisedText(de: "Warum manchmal kein Wert dasteht", en: "Why a value may be missing")
+        de:
+          "Die Aussagekraft sagt, wie verlässlich ein Wert Einrichtungen unterscheidet: hoch ab 0,80, "
+          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Nötig“ zielt auf 0,70.",
+        en:
+          "The informative value says how reliably a figure tells organisations apart: high from 0.80, "
+          + "medium from 0.60. Below {r} there is no reading. “Needed” aims at 0.70.")
+    case .methodReasons:
+      LocalisedText(de: "Warum manchmal kein Wert dasteht", en: "Why a value may be missing")
     case .methodCells:
       LocalisedText(
         de: "Jede Zahl steht mit ihrer Kennung in der Datei cells.csv.",

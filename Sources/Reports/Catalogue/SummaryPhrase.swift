@@ -35,7 +35,8 @@ package enum SummaryPhrase: Phrase {
       LocalisedText(
         de: "{read} gelesen = {accepted} verwendet + {rejected} abgewiesen + {skipped} übergangen "
           + "+ {header} Kopfzeilen + {blank} leer",
-        en: "{read} read = {accepted} used + {rejected} rejected + {skipped} skipped + {header} headers "
+        en:
+          "{read} read = {accepted} used + {rejected} rejected + {skipped} skipped + {header} headers "
           + "+ {blank} blank")
     case .conserved:
       LocalisedText(
@@ -63,7 +64,8 @@ package enum SummaryPhrase: Phrase {
     case .left: LocalisedText(de: "Was nicht verwendet wurde", en: "What was not used")
     case .leftIntro:
       LocalisedText(
-        de: "Abgewiesene Zeilen stehen mit Datei und Zeilennummer in rejects.csv, ohne ihren Inhalt.",
+        de:
+          "Abgewiesene Zeilen stehen mit Datei und Zeilennummer in rejects.csv, ohne ihren Inhalt.",
         en: "Rejected records stand in rejects.csv with file and line, without their content.")
     case .leftCaption: LocalisedText(de: "Gründe und Anzahl", en: "Reasons and counts")
     case .what: LocalisedText(de: "Was", en: "What")
@@ -78,11 +80,14 @@ package enum SummaryPhrase: Phrase {
     case .listed: LocalisedText(de: "gelistet", en: "listed")
     case .withAnswers: LocalisedText(de: "mit Antworten", en: "with answers")
     case .reported: LocalisedText(de: "mit Werten im Bericht", en: "with values in a report")
-    case .unnamed: LocalisedText(de: "ungenannt, zu wenige Antworten", en: "unnamed, too few answers")
+    case .unnamed:
+      LocalisedText(de: "ungenannt, zu wenige Antworten", en: "unnamed, too few answers")
     case .protection: LocalisedText(de: "Schutz der Befragten", en: "Protection of respondents")
-    case .protectionCaption: LocalisedText(de: "Zellen ohne Wert nach Grund", en: "Cells without a value by reason")
+    case .protectionCaption:
+      LocalisedText(de: "Zellen ohne Wert nach Grund", en: "Cells without a value by reason")
     case .cellsHidden: LocalisedText(de: "Zellen", en: "Cells")
-    case .noneHidden: LocalisedText(de: "Keine Zelle ist zurückgehalten.", en: "No cell is withheld.")
+    case .noneHidden:
+      LocalisedText(de: "Keine Zelle ist zurückgehalten.", en: "No cell is withheld.")
     case .signals: LocalisedText(de: "Hinweise und Zufall", en: "Signals and chance")
     case .signalsIntro:
       LocalisedText(
@@ -120,7 +125,8 @@ package enum SummaryPhrase: Phrase {
     case .cells: LocalisedText(de: "Alle Zahlen (cells.csv)", en: "All figures (cells.csv)")
     case .reasonTooFew: LocalisedText(de: "zu wenige Antworten", en: "too few answers")
     case .reasonProtected:
-      LocalisedText(de: "andere Antworten wären erschließbar", en: "other answers could be worked out")
+      LocalisedText(
+        de: "andere Antworten wären erschließbar", en: "other answers could be worked out")
     case .reasonNotAsked: LocalisedText(de: "nicht gefragt", en: "not asked")
     case .reasonNotComparable: LocalisedText(de: "nicht vergleichbar", en: "not comparable")
     case .reasonImplausible: LocalisedText(de: "Daten auffällig", en: "data implausible")
