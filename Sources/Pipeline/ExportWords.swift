@@ -36,7 +36,7 @@ enum ExportWords {
     case .undecodable: "EL-E-0207"
     case .noHeader: "EL-E-0208"
     case .singleColumn: "EL-E-0209"
-    case .headingsMissing: "EL-E-0212"
+    case .headingMissing: "EL-E-0212"
     case .headingAmbiguous: "EL-E-0213"
     }
   }
@@ -94,16 +94,10 @@ enum ExportWords {
           de: "Setzen Sie encoding: auto oder die wirkliche Kodierung",
           en: "Set encoding: auto, or the real encoding")
       )
-    case .noHeader:
-      (
-        LocalisedText(
-          de: "Die Kopfzeile fehlt oder ist unlesbar", en: "The heading row is missing or unreadable"),
-        LocalisedText(
-          de: "Prüfen Sie header_rows und die erste Zeile der Datei",
-          en: "Check header_rows and the first line of the file")
-      )
+    case .noHeader(let line, let better):
+      unreadableHeader(line, better)
     case .singleColumn(let separator, let better): oneColumn(separator, better)
-    case .headingsMissing(let missing): absent(missing)
+    case .headingMissing(let missing): absent(missing)
     case .headingAmbiguous(let heading, let columns):
       (
         LocalisedText(
@@ -117,17 +111,22 @@ enum ExportWords {
   }
 
   private static func foreign(
-    _ kind: ExportFailure.Kind
+    _ kind: ForeignKind
   ) -> (problem: LocalisedText, wayOut: LocalisedText) {
     let name: LocalisedText =
       switch kind {
-      case .zip:
-        LocalisedText(
-          de: "eine Excel-, ODS- oder ZIP-Datei", en: "an Excel, ODS or ZIP file")
-      case .excel: LocalisedText(de: "eine alte Excel-Datei", en: "an old Excel file")
+      case .xlsx: LocalisedText(de: "eine Excel-Datei (xlsx)", en: "an Excel file (xlsx)")
+      case .xls: LocalisedText(de: "eine alte Excel-Datei (xls)", en: "an old Excel file (xls)")
+      case .openDocument:
+        LocalisedText(de: "eine OpenDocument-Datei", en: "an OpenDocument file")
+      case .zip: LocalisedText(de: "eine ZIP-Datei", en: "a ZIP file")
+      case .archive: LocalisedText(de: "ein gepacktes Archiv", en: "a packed archive")
       case .pdf: LocalisedText(de: "eine PDF-Datei", en: "a PDF file")
       case .html: LocalisedText(de: "eine Webseite", en: "a web page")
+      case .xml: LocalisedText(de: "eine XML-Datei", en: "an XML file")
+      case .json: LocalisedText(de: "eine JSON-Datei", en: "a JSON file")
       case .spss: LocalisedText(de: "eine SPSS-Datei", en: "an SPSS file")
+      case .stata: LocalisedText(de: "eine Stata-Datei", en: "a Stata file")
       case .binary: LocalisedText(de: "eine Binärdatei", en: "a binary file")
       }
     return (
@@ -137,6 +136,22 @@ enum ExportWords {
       LocalisedText(
         de: "Exportieren Sie als CSV, in Excel: Speichern unter, „CSV UTF-8“",
         en: "Export as CSV, in Excel: Save as, “CSV UTF-8”")
+    )
+  }
+
+  private static func unreadableHeader(
+    _ line: Int, _ better: UInt8?
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    (
+      LocalisedText(
+        de: "Die Kopfzeile fehlt oder hat Anführungszeichen an falscher Stelle (Zeile \(line))",
+        en: "The heading row is missing or has quotes in a wrong place (line \(line))"),
+      better.map {
+        LocalisedText(de: "Setzen Sie separator: \(name($0))", en: "Set separator: \(name($0))")
+      }
+        ?? LocalisedText(
+          de: "Prüfen Sie header_rows und die erste Zeile der Datei",
+          en: "Check header_rows and the first line of the file")
     )
   }
 
@@ -160,10 +175,10 @@ enum ExportWords {
   }
 
   private static func absent(
-    _ missing: [ExportFailure.Missing]
+    _ missing: [MissingHeading]
   ) -> (problem: LocalisedText, wayOut: LocalisedText) {
-    let german = missing.map { "„\($0.heading)“" }.joined(separator: ", ")
-    let english = missing.map { "“\($0.heading)”" }.joined(separator: ", ")
+    let german = missing.map { "„\($0.wanted)“" }.joined(separator: ", ")
+    let english = missing.map { "“\($0.wanted)”" }.joined(separator: ", ")
     let near = missing.compactMap(\.nearest)
     return (
       LocalisedText(

@@ -39,8 +39,9 @@ struct Plan {
     case .success(let loaded): configuration = loaded
     case .failure(let errors): throw Failure(.configuration, errors.findings.map(notice))
     }
-    let limits = ReadingLimits(
-      chunkRows: options.chunkRows, quotedLines: configuration.unclosedQuoteLines)
+    var limits = ReadingLimits()
+    limits.chunkRows = options.chunkRows
+    limits.quotedLines = configuration.unclosedQuoteLines
     let plan = Plan(
       configuration: configuration, files: try files(of: configuration, inputs: inputs),
       limits: limits)
@@ -152,98 +153,25 @@ struct Plan {
     var exit = ExitCode.done
     var problems: [Notice] = []
     for (source, files) in zip(configuration.sources, files) {
-      let plan = configuration.plan(for: source)
+      let layout = configuration.plan(for: source).layout
       for file in files {
         try Interruption.check()
         do throws(ExportFailure) {
-          let names = try ExportFile.headings(path: file, layout: plan.layout)
-          problems += unread(names, of: source, file: file)
-          problems += readAgainstWill(names, of: source, file: file)
+          let names = try ExportFile.headings(path: file, layout: layout)
+          problems += HeadingCheck(
+            source: source, file: Disk.name(of: file), pipeline: configuration.path,
+            matcher: HeadingMatcher(headings: names)
+          ).problems
         } catch {
           let failure = ExportWords.failure(error, path: file)
           exit = max(exit, failure.exit)
-          problems += place(failure, error, of: source, file: file)
+          problems += failure.notices
         }
       }
     }
     guard problems.isEmpty else {
       throw Failure(exit == .done ? .dataRejected : exit, problems)
     }
-  }
-
-  /// A missing heading is told at the place where the pipeline names it.
-  private func place(
-    _ failure: Failure, _ reason: ExportFailure, of source: Source, file: String
-  ) -> [Notice] {
-    guard case .headingsMissing(let missing) = reason else { return failure.notices }
-    return missing.map { heading in
-      absent(
-        heading.heading, nearest: heading.nearest, at: placeOf(heading.heading, in: source),
-        file: file)
-    }
-  }
-
-  /// Columns that are declared as never read but do not exist: probably a misspelt identifier.
-  private func unread(_ names: [String], of source: Source, file: String) -> [Notice] {
-    let known = Set(names.map { $0.lowercased() })
-    return source.declaredHeadings.filter(\.role.isNeverRead).compactMap { declared in
-      guard !known.contains(ExportFile.normalised(declared.heading.text).lowercased()) else {
-        return nil
-      }
-      return absent(
-        declared.heading.text, nearest: Spelling.nearest(to: declared.heading.text, in: names),
-        at: declared.heading.place, file: file)
-    }
-  }
-
-  /// Columns that are declared as never read but are read under another spelling of their heading.
-  private func readAgainstWill(_ names: [String], of source: Source, file: String) -> [Notice] {
-    func key(_ heading: Heading) -> String {
-      ExportFile.normalised(heading.text).lowercased()
-    }
-    let columns = Dictionary(grouping: names.indices) { names[$0].lowercased() }
-    let read = source.declaredHeadings.filter { !$0.role.isNeverRead }
-    return source.declaredHeadings.filter(\.role.isNeverRead).flatMap { hidden in
-      read.filter { used in
-        key(used.heading) == key(hidden.heading) && columns[key(used.heading)]?.count == 1
-      }.map { used in
-        Notice(
-          code: "EL-E-0214",
-          place: Notice.Place(
-            file: configuration.path, line: used.heading.place.line,
-            column: used.heading.place.column),
-          problem: LocalisedText(
-            de: "In \(Disk.name(of: file)) ist „\(used.heading.text)“ dieselbe Spalte wie"
-              + " „\(hidden.heading.text)“, die nie gelesen werden soll",
-            en: "In \(Disk.name(of: file)) “\(used.heading.text)” is the same column as"
-              + " “\(hidden.heading.text)”, which shall never be read"),
-          wayOut: LocalisedText(
-            de: "Nennen Sie die Spalte nur einmal, und so, wie sie im Export heißt",
-            en: "Name the column once only, as it stands in the export"))
-      }
-    }
-  }
-
-  private func placeOf(_ heading: String, in source: Source) -> Place {
-    source.declaredHeadings.first { $0.heading.text == heading }?.heading.place ?? source.place
-  }
-
-  private func absent(
-    _ heading: String, nearest: String?, at place: Place, file: String
-  ) -> Notice {
-    let name = Disk.name(of: file)
-    return Notice(
-      code: "EL-E-0212",
-      place: Notice.Place(file: configuration.path, line: place.line, column: place.column),
-      problem: LocalisedText(
-        de: "\(name) hat keine Spalte „\(heading)“ [missing-label]",
-        en: "\(name) has no column “\(heading)” [missing-label]"),
-      wayOut: nearest.map {
-        LocalisedText(de: "Meinten Sie „\($0)“?", en: "Did you mean “\($0)”?")
-      }
-        ?? LocalisedText(
-          de: "Schreiben Sie den Namen so, wie er im Export steht",
-          en: "Write the name as it stands in the export"))
   }
 
   private static func notice(_ finding: ConfigurationFinding) -> Notice {

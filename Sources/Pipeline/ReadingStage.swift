@@ -119,7 +119,7 @@ struct ReadingStage {
     precondition(ledger.isConserved, "no record is lost")
     let facts = file.facts
     let record = InputRecord(
-      source: source.name, file: facts.name, sha256: digest(of: file),
+      source: source.name, file: facts.fileName, sha256: digest(of: file),
       byteCount: facts.storedByteCount, encoding: facts.encoding.rawValue,
       separator: String(decoding: [facts.separator], as: UTF8.self), ledger: ledger,
       rejects: rejects)
