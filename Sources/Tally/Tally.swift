@@ -16,6 +16,15 @@ public struct Tally: Sendable, Equatable {
     groups = [:]
   }
 
+  /// Adds the counts of a disjoint set of respondents to a group.
+  ///
+  /// - Parameters:
+  ///   - counts: Counts made for the same schema.
+  ///   - key: The group they belong to.
+  public mutating func add(_ counts: GroupCounts, to key: GroupKey) {
+    groups[key, default: GroupCounts(schema: schema)] += counts
+  }
+
   /// The group keys in order.
   public var sortedKeys: [GroupKey] { groups.keys.sorted() }
 

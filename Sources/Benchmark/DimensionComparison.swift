@@ -1,0 +1,151 @@
+internal import Anonymising
+internal import Statistics
+internal import Tally
+
+/// One dimension of a peer group, period and perspective: every organisation among its peers.
+struct DimensionComparison: Sendable {
+  /// What an organisation's place among its peers is, if it may be said.
+  struct Standing: Sendable {
+    let reading: Reading
+    /// The distance from the centre in standard deviations, by which readings are tested.
+    let score: Double
+  }
+
+  let survey: Survey
+  let slice: Survey.Slice
+  let dimension: Int
+  let sample: PeerSample
+  /// The disclosure rule's decisions, by member.
+  let decisions: [Disclosure.Decision]
+  /// The members with enough answers for a reading.
+  let eligible: [Int]
+  /// How much these differ beyond chance, or why that is not known.
+  let overdispersion: Result<Overdispersion, Silence>
+  /// By member, its reading or why there is none.
+  let standings: [Result<Standing, Silence>]
+
+  init(of dimension: Int, in slice: Survey.Slice, survey: Survey) {
+    self.survey = survey
+    self.slice = slice
+    self.dimension = dimension
+    let thresholds = survey.definition.thresholds
+    let group = survey.groups[slice.group]
+    let items = survey.schema.dimensions[dimension].items
+    let samples = survey.counts(in: slice).map { counts -> SampleSums? in
+      guard let counts, items.contains(where: { counts.items[$0].wasAsked }) else { return nil }
+      let sums = counts.dimensions[dimension]
+      return SampleSums(count: sums.scored, sum: sums.sum, sumOfSquares: sums.sumOfSquares)
+    }
+    let outcome = Disclosure.decide(
+      zip(group.members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
+      minimum: thresholds.minimumAnswers)
+    let sample = PeerSample(
+      samples: samples, silences: outcome.decisions.map(\.silence),
+      mayShowTotal: outcome.mayShowTotal,
+      unitsPerScale: Tally.scoreUnits(
+        of: survey.schema.dimensions[dimension], in: survey.schema),
+      minimumPeers: thresholds.minimumPeers)
+    let eligible = sample.shown.filter { sample.count($0) >= thresholds.minimumForReading }
+    let overdispersion = DimensionComparison.overdispersion(
+      of: eligible, in: sample, minimumPeers: thresholds.minimumPeers)
+    self.sample = sample
+    decisions = outcome.decisions
+    self.eligible = eligible
+    self.overdispersion = overdispersion
+    standings = group.members.indices.map { member in
+      Result { () throws(Silence) in
+        try DimensionComparison.standing(
+          of: member, in: sample, eligible: eligible.count, overdispersion: overdispersion,
+          thresholds: thresholds)
+      }
+    }
+  }
+
+  private static func overdispersion(
+    of eligible: [Int], in sample: PeerSample, minimumPeers: Int
+  ) -> Result<Overdispersion, Silence> {
+    if let barrier = sample.barrier { return .failure(barrier) }
+    guard eligible.count >= max(2, minimumPeers) else {
+      return .failure(Silence(reason: .notComparable, rule: .expectedMinimumPeers))
+    }
+    guard let sd = sample.pooledSD, let mean = sample.total.mean,
+      let found = Overdispersion(
+        values: eligible.map(sample.points),
+        standardErrors: eligible.map { sd / Double(sample.count($0)).squareRoot() },
+        centre: mean * sample.pointsPerUnit)
+    else { return .failure(Silence(reason: .notComparable, rule: .expectedNoSpread)) }
+    return .success(found)
+  }
+
+  private static func standing(
+    of member: Int, in sample: PeerSample, eligible: Int,
+    overdispersion: Result<Overdispersion, Silence>, thresholds: Definition.Thresholds
+  ) throws(Silence) -> Standing {
+    if let silence = sample.silences[member] ?? sample.barrier { throw silence }
+    let count = sample.count(member)
+    guard count >= thresholds.minimumForReading else {
+      throw Silence(reason: .tooFew, rule: .readingMinimumAnswers)
+    }
+    guard eligible >= thresholds.minimumPeersForReading else {
+      throw Silence(reason: .notComparable, rule: .readingMinimumPeers)
+    }
+    let range = ExpectedRange(
+      centre: (sample.total.mean ?? 0) * sample.pointsPerUnit,
+      varianceBetween: try overdispersion.get().varianceBetween)
+    guard let reliability = sample.analysis?.reliability(ofMeanOver: count) else {
+      throw Silence(reason: .notComparable, rule: .reliabilityNotEstimable)
+    }
+    guard tidy(reliability) >= thresholds.minimumReliability else {
+      throw Silence(reason: .notComparable, rule: .readingMinimumReliability)
+    }
+    let (value, error) = (sample.points(member), sample.standardError(of: count))
+    guard let score = range.score(of: value, standardError: error),
+      let usual = range.limits(standardError: error, confidence: 0.95),
+      let strict = range.limits(standardError: error, confidence: 0.998)
+    else { throw Silence(reason: .notComparable, rule: .expectedNoSpread) }
+    return Standing(
+      reading: Reading(of: tidy(value), usual: usual, strict: strict), score: score)
+  }
+
+  /// The expected range of the peer group, or why there is none.
+  var range: Result<ExpectedRange, Silence> {
+    overdispersion.map {
+      ExpectedRange(
+        centre: (sample.total.mean ?? 0) * sample.pointsPerUnit,
+        varianceBetween: $0.varianceBetween)
+    }
+  }
+
+  /// Where cells of a member, or of the peer group, belong.
+  func place(_ member: Int?) -> CellPlace {
+    survey.place(member, .dimension(survey.schema.dimensions[dimension].key), in: slice)
+  }
+
+  /// All cells of this dimension but headlines and changes, which look at others as well.
+  var cells: [Cell] {
+    let members = survey.groups[slice.group].reported(in: slice.period)
+    return members.flatMap(organisationCells) + peerCells
+  }
+}
+
+extension PeerSample {
+  /// The standard error of a mean of `count` answers, in points.
+  func standardError(of count: Int) -> Double { (pooledSD ?? 0) / Double(count).squareRoot() }
+}
+
+extension Reading {
+  /// Reads a value against limits, both rounded, so that the cells always agree with the word.
+  init(of value: Double, usual: Interval, strict: Interval) {
+    if value > tidy(strict.upper) {
+      self = .wellAbove
+    } else if value < tidy(strict.lower) {
+      self = .wellBelow
+    } else if value > tidy(usual.upper) {
+      self = .above
+    } else if value < tidy(usual.lower) {
+      self = .below
+    } else {
+      self = .within
+    }
+  }
+}

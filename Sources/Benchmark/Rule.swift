@@ -1,0 +1,50 @@
+/// The rules that make cells, by the key under which `docs/statistics.md` describes them.
+enum Rule: String {
+  case answersCount = "answers.count"
+  case alphaFeldt = "alpha.feldt"
+  case alphaMinimumAnswers = "alpha.minimum-answers"
+  case alphaNoSpread = "alpha.no-spread"
+  case answersNeeded = "answers-needed.reliability"
+  case betweenOverdispersion = "between-sd.over-dispersion"
+  case chanceShare = "expected-by-chance.outside-95"
+  case changeMinimumAnswers = "change.minimum-answers"
+  case changeNoInterval = "change.no-interval"
+  case changeWelch = "change.welch"
+  case countReadings = "count.readings"
+  case disclosureComplement = "disclosure.complement"
+  case disclosureItemsTogether = "disclosure.items-together"
+  case disclosureMinimumAnswers = "disclosure.minimum-answers"
+  case disclosureNotAsked = "disclosure.not-asked"
+  case disclosureTotal = "disclosure.total"
+  case expectedMinimumPeers = "expected.minimum-peers"
+  case expectedNoSpread = "expected.no-spread"
+  case expectedOverdispersion = "expected.over-dispersion"
+  case headlineFalseDiscovery = "headline.false-discovery"
+  case headlineNoFinding = "headline.no-finding"
+  case headlineStrictLimit = "headline.strict-limit"
+  case iccOneWay = "icc.one-way"
+  case informativeValueBands = "informative-value.bands"
+  case levelCount = "level.count"
+  case organisationsCount = "organisations.count"
+  case overdispersionPhi = "overdispersion.phi"
+  case peersMinimum = "peers.minimum"
+  case pointsMean = "points.mean"
+  case pointsMeanNoInterval = "points.mean-no-interval"
+  case pointsMeanPooled = "points.mean-pooled-sd"
+  case readingLimits = "reading.limits"
+  case readingMinimumAnswers = "reading.minimum-answers"
+  case readingMinimumPeers = "reading.minimum-peers"
+  case readingMinimumReliability = "reading.minimum-reliability"
+  case reliabilityNoBetweenVariance = "reliability.no-between-variance"
+  case reliabilityNotEstimable = "reliability.not-estimable"
+  case reliabilityOneWay = "reliability.one-way"
+  case topTwoWilson = "top-two.wilson"
+  case withheldCount = "withheld.count"
+  case withinPooled = "within-sd.pooled"
+}
+
+/// Why there is no figure: the reason a reader sees and the rule that withheld it.
+struct Silence: Error, Sendable, Equatable {
+  let reason: Reason
+  let rule: Rule
+}
