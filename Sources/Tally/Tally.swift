@@ -28,15 +28,6 @@ public struct Tally: Sendable, Equatable {
   /// The group keys in order.
   public var sortedKeys: [GroupKey] { groups.keys.sorted() }
 
-  /// Adds the counts of a disjoint set of respondents to a group.
-  ///
-  /// - Parameters:
-  ///   - counts: Counts of the same schema.
-  ///   - key: The group.
-  public mutating func add(_ counts: GroupCounts, to key: GroupKey) {
-    groups[key, default: GroupCounts(schema: schema)] += counts
-  }
-
   /// Adds a tally of other respondents; the order of adding does not matter.
   ///
   /// - Parameters:
