@@ -5,7 +5,7 @@ public import Tally
 public enum Benchmark {
   /// Makes all cells of a tally.
   ///
-  /// Figures are rounded to 12 significant digits, here and nowhere else, so that the same tally
+  /// Figures are rounded to 13 significant digits, here and nowhere else, so that the same tally
   /// gives the same table on every machine and with any number of workers. Each statistic and rule
   /// is described in `docs/statistics.md`.
   ///

@@ -33,9 +33,9 @@ struct CellPlace: Sendable {
   }
 }
 
-/// Rounds a figure for print and files: 12 significant digits, so that last bits never show.
+/// Rounds a figure for print and files: 13 significant digits, so that last bits never show.
 func tidy(_ value: Double) -> Double {
-  rounded(value, toSignificantDigits: 12) ?? value
+  rounded(value, toSignificantDigits: 13) ?? value
 }
 
 extension Interval {

@@ -19,8 +19,8 @@ struct DimensionComparison: Sendable {
   let decisions: [Disclosure.Decision]
   /// The members with enough answers for a reading.
   let eligible: [Int]
-  /// How much these differ beyond chance, or why that is not known.
-  let overdispersion: Result<Overdispersion, Silence>
+  /// What members are compared with, or why there is nothing to compare with.
+  let reference: Result<PeerReference, Silence>
   /// By member, its reading or why there is none.
   let standings: [Result<Standing, Silence>]
 
@@ -46,40 +46,26 @@ struct DimensionComparison: Sendable {
         of: survey.schema.dimensions[dimension], in: survey.schema),
       minimumPeers: thresholds.minimumPeers)
     let eligible = sample.shown.filter { sample.count($0) >= thresholds.minimumForReading }
-    let overdispersion = DimensionComparison.overdispersion(
-      of: eligible, in: sample, minimumPeers: thresholds.minimumPeers)
+    let reference = Result { () throws(Silence) in
+      try PeerReference(
+        eligible: eligible, in: sample, minimumPeers: thresholds.minimumPeers)
+    }
     self.sample = sample
     decisions = outcome.decisions
     self.eligible = eligible
-    self.overdispersion = overdispersion
+    self.reference = reference
     standings = group.members.indices.map { member in
       Result { () throws(Silence) in
         try DimensionComparison.standing(
-          of: member, in: sample, eligible: eligible.count, overdispersion: overdispersion,
+          of: member, in: sample, eligible: eligible.count, reference: reference,
           thresholds: thresholds)
       }
     }
   }
 
-  private static func overdispersion(
-    of eligible: [Int], in sample: PeerSample, minimumPeers: Int
-  ) -> Result<Overdispersion, Silence> {
-    if let barrier = sample.barrier { return .failure(barrier) }
-    guard eligible.count >= max(2, minimumPeers) else {
-      return .failure(Silence(reason: .notComparable, rule: .expectedMinimumPeers))
-    }
-    guard let sd = sample.pooledSD, let mean = sample.total.mean,
-      let found = Overdispersion(
-        values: eligible.map(sample.points),
-        standardErrors: eligible.map { sd / Double(sample.count($0)).squareRoot() },
-        centre: mean * sample.pointsPerUnit)
-    else { return .failure(Silence(reason: .notComparable, rule: .expectedNoSpread)) }
-    return .success(found)
-  }
-
   private static func standing(
     of member: Int, in sample: PeerSample, eligible: Int,
-    overdispersion: Result<Overdispersion, Silence>, thresholds: Definition.Thresholds
+    reference: Result<PeerReference, Silence>, thresholds: Definition.Thresholds
   ) throws(Silence) -> Standing {
     if let silence = sample.silences[member] ?? sample.barrier { throw silence }
     let count = sample.count(member)
@@ -89,16 +75,15 @@ struct DimensionComparison: Sendable {
     guard eligible >= thresholds.minimumPeersForReading else {
       throw Silence(reason: .notComparable, rule: .readingMinimumPeers)
     }
-    let range = ExpectedRange(
-      centre: (sample.total.mean ?? 0) * sample.pointsPerUnit,
-      varianceBetween: try overdispersion.get().varianceBetween)
+    let reference = try reference.get()
+    let range = reference.range
     guard let reliability = sample.analysis?.reliability(ofMeanOver: count) else {
       throw Silence(reason: .notComparable, rule: .reliabilityNotEstimable)
     }
     guard tidy(reliability) >= thresholds.minimumReliability else {
       throw Silence(reason: .notComparable, rule: .readingMinimumReliability)
     }
-    let (value, error) = (sample.points(member), sample.standardError(of: count))
+    let (value, error) = (sample.points(member), reference.standardError(of: count))
     guard let score = range.score(of: value, standardError: error),
       let usual = range.limits(standardError: error, confidence: 0.95),
       let strict = range.limits(standardError: error, confidence: 0.998)
@@ -108,13 +93,7 @@ struct DimensionComparison: Sendable {
   }
 
   /// The expected range of the peer group, or why there is none.
-  var range: Result<ExpectedRange, Silence> {
-    overdispersion.map {
-      ExpectedRange(
-        centre: (sample.total.mean ?? 0) * sample.pointsPerUnit,
-        varianceBetween: $0.varianceBetween)
-    }
-  }
+  var range: Result<ExpectedRange, Silence> { reference.map(\.range) }
 
   /// Where cells of a member, or of the peer group, belong.
   func place(_ member: Int?) -> CellPlace {
@@ -126,11 +105,6 @@ struct DimensionComparison: Sendable {
     let members = survey.groups[slice.group].reported(in: slice.period)
     return members.flatMap(organisationCells) + peerCells
   }
-}
-
-extension PeerSample {
-  /// The standard error of a mean of `count` answers, in points.
-  func standardError(of count: Int) -> Double { (pooledSD ?? 0) / Double(count).squareRoot() }
 }
 
 extension Reading {

@@ -19,11 +19,12 @@ extension DimensionComparison {
 
   private func expectedCells(_ member: Int, at place: CellPlace) -> [Cell] {
     let count = sample.count(member)
-    let error = sample.standardError(of: count)
-    switch range {
+    switch reference {
     case .failure(let silence):
       return [place.cell(.expected, silence), place.cell(.expectedStrict, silence)]
-    case .success(let range):
+    case .success(let reference):
+      let range = reference.range
+      let error = reference.standardError(of: count)
       let levels: [(statistic: Statistic, confidence: Double)] = [
         (.expected, 0.95), (.expectedStrict, 0.998),
       ]

@@ -26,18 +26,15 @@ extension DimensionComparison {
   private func varianceCells(at place: CellPlace) -> [Cell] {
     guard let analysis = sample.analysis, let icc = analysis.icc1 else {
       let silence = Silence(reason: .notComparable, rule: .reliabilityNotEstimable)
-      return [.icc, .answersNeeded, .withinSD].map { place.cell($0, silence) }
+      return [.icc, .answersNeeded].map { place.cell($0, silence) }
     }
     let interval = analysis.icc1Interval()?.clamped(to: 0...1)
-    let within = place.cell(
-      .withinSD, analysis.meanSquareWithin.squareRoot() * sample.pointsPerUnit,
-      n: analysis.count, rule: .withinPooled)
     guard icc > 0, let needed = analysis.valuesNeeded(for: 0.7) else {
       let silence = Silence(reason: .notComparable, rule: .reliabilityNoBetweenVariance)
       return [
         place.cell(
           .icc, 0, within: interval, n: analysis.count, rule: .reliabilityNoBetweenVariance),
-        place.cell(.answersNeeded, silence), within,
+        place.cell(.answersNeeded, silence),
       ]
     }
     return [
@@ -45,16 +42,18 @@ extension DimensionComparison {
       place.cell(
         .answersNeeded, max(1, tidy(needed).rounded(.up)), n: analysis.count,
         rule: .answersNeeded),
-      within,
     ]
   }
 
   private func spreadCells(at place: CellPlace) -> [Cell] {
-    switch overdispersion {
+    switch reference {
     case .failure(let silence):
-      [place.cell(.betweenSD, silence), place.cell(.overdispersion, silence)]
-    case .success(let found):
-      [
+      return [.withinSD, .betweenSD, .overdispersion].map { place.cell($0, silence) }
+    case .success(let reference):
+      let found = reference.overdispersion
+      return [
+        place.cell(
+          .withinSD, reference.withinSD, n: reference.answers, rule: .withinPooled),
         place.cell(
           .betweenSD, found.varianceBetween.squareRoot(), n: found.units,
           rule: .betweenOverdispersion),
@@ -68,7 +67,7 @@ extension DimensionComparison {
     var barrier: Silence?
     if eligible.count < thresholds.minimumPeersForReading {
       barrier = Silence(reason: .notComparable, rule: .readingMinimumPeers)
-    } else if case .failure(let silence) = overdispersion {
+    } else if case .failure(let silence) = reference {
       barrier = silence
     }
     let statistics = Reading.allCases.map { Statistic.count($0) }
@@ -122,13 +121,14 @@ extension DimensionComparison {
 
   /// The limits as curves over the number of answers; nil if no organisation has a reading.
   var funnel: CellTable.Funnel? {
-    guard !readings.isEmpty, case .success(let range) = range,
+    guard !readings.isEmpty, case .success(let reference) = reference,
       let largest = sample.shown.map(sample.count).max()
     else { return nil }
+    let range = reference.range
     let group = survey.groups[slice.group]
     let smallest = max(1, survey.definition.thresholds.minimumAnswers)
     let limits = sizes(from: smallest, to: largest).compactMap { n -> CellTable.Funnel.Limits? in
-      let error = sample.standardError(of: n)
+      let error = reference.standardError(of: n)
       guard
         let usual = range.limits(standardError: error, confidence: 0.95)?.clamped(to: 0...100),
         let strict = range.limits(standardError: error, confidence: 0.998)?.clamped(to: 0...100)

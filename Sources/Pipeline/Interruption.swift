@@ -9,6 +9,11 @@ public enum Interruption {
   /// Starts noticing; a second signal ends the process at once.
   public static func watch() {
     signal.store(0, ordering: .relaxed)
+    // Whoever starts the program may have blocked signals in the thread that does.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { unsafe sigaddset(&signals, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       Glibc.signal(number) { number in
         Interruption.signal.store(number, ordering: .relaxed)

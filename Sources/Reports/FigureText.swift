@@ -1,4 +1,4 @@
-/// A figure as decimal digits, at most twelve of them significant: the one form it is written in.
+/// A figure as decimal digits, at most thirteen of them significant: the one form it is written in.
 ///
 /// Rounding happens on decimal digits, half away from zero, so that a last-bit difference between
 /// two processors never shows.
@@ -28,7 +28,7 @@ struct FigureText: Equatable {
       digits = UInt64(value.magnitude)
     } else {
       read(value.description)
-      keep(significant: 12)
+      keep(significant: 13)
     }
     dropTrailingZeros()
   }

@@ -5,7 +5,7 @@ import FoundationEssentials
 extension Reports {
   /// All cells as a table for machines: UTF-8, comma, `.` as decimal mark, one line per cell.
   ///
-  /// Figures have at most twelve significant digits.
+  /// Figures have at most thirteen significant digits.
   ///
   /// - Parameter table: The cells.
   /// - Returns: `cells.csv`

@@ -27,7 +27,7 @@ struct BadInputTests {
   }
 
   @Test func `a missing file`() throws {
-    try expectRefusal(exit: 66, code: "EL-E-02", mentions: ["export.csv"]) {
+    try expectRefusal(exit: 66, code: "EL-E-0179", mentions: ["export.csv"]) {
       try FileManager.default.removeItem(atPath: $0.path("export.csv"))
     }
   }
@@ -39,7 +39,7 @@ struct BadInputTests {
   }
 
   @Test func `a folder instead of a file`() throws {
-    try expectRefusal(exit: 66, code: "EL-E-02", mentions: ["export.csv"]) {
+    try expectRefusal(exit: 66, code: "EL-E-0179", mentions: ["export.csv"]) {
       try FileManager.default.removeItem(atPath: $0.path("export.csv"))
       try FileManager.default.createDirectory(
         atPath: $0.path("export.csv"), withIntermediateDirectories: false)
@@ -92,7 +92,7 @@ struct BadInputTests {
 
   @Test func `a pipeline with a mistake`() throws {
     try expectRefusal(
-      exit: 78, code: "EL-E-01", mentions: ["small.yaml:20:", "“items”"]
+      exit: 78, code: "EL-E-01", mentions: ["small.yaml:19:47:", "\"items\""]
     ) {
       try $0.write(
         "small.yaml", SmallSurvey.pipeline(replacing: [("Dimension C}, items:", "Dimension C}, itmes:")]))

@@ -46,7 +46,7 @@ struct CommandLineTests {
     #expect(outcome.exit == 65)
     #expect(outcome.errors.contains("“bb”"))
     #expect(outcome.errors.contains("“cc”"))
-    #expect(outcome.errors.contains("small.yaml:32:"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("small.yaml:27:19:"), "\(outcome.errors)")
     try place.addSmallSurvey()
     let good = try place.echolot("check", "small.yaml")
     #expect(good.exit == 0)

@@ -116,7 +116,7 @@ struct OracleTests {
       try expect(found, equals: expected, within: Self.inverse)
     }
     let needed = try #require(oneWay.n_for_rel["r70"])
-    try expect(cells.value(peers + "answers_needed"), equals: needed, within: Self.closed)
+    #expect(cells.value(peers + "answers_needed") == needed.rounded(.up))
 
     let funnel = try oracle("08_funnel_insteval", FunnelFile.self).MEAN_insteval_lecturers_n30
     try expect(
@@ -162,7 +162,7 @@ struct OracleTests {
       try expect(found, equals: expected, within: Self.inverse)
     }
     let needed = try #require(oneWay.n_for_rel["r70"])
-    try expect(cells.value(peers + "answers_needed"), equals: needed, within: Self.closed)
+    #expect(cells.value(peers + "answers_needed") == needed.rounded(.up))
     try expectAlpha(
       cells, peers + "alpha", try oracle("05_alpha", Alphas.self).bhr2000)
   }

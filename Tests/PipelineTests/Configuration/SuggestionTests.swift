@@ -19,13 +19,13 @@ import Testing
   func `lists all keys when none is near`(written: String) throws {
     let text = Sample.pipeline("{column: House}", "{column: House, \(written): x}")
     let finding = try #require(Sample.findings(text).first)
-    #expect(finding.wayOut.en == "allowed are: column, values, constant")
+    #expect(finding.wayOut.en == "allowed are: column, values, constant, prefix")
   }
 
   @Test func `does not suggest a key that is given already`() throws {
     let text = Sample.pipeline("{column: House}", "{column: House, colum: x}")
     let finding = try #require(Sample.findings(text).first)
-    #expect(finding.wayOut.en == "allowed are: column, values, constant")
+    #expect(finding.wayOut.en == "allowed are: column, values, constant, prefix")
   }
 
   @Test(arguments: [
