@@ -77,12 +77,19 @@ struct ItemTests {
     #expect(table.cell(org: "F1", .points, of: .item("b"))?.reason == .protected)
   }
 
-  @Test func `an item shared by two dimensions carries the hiding over`() {
+  @Test(arguments: [false, true])
+  func `an item shared by two dimensions carries the hiding over`(isTurned: Bool) {
+    // The items are listed as b, c, a when the dimensions are turned round.
+    func order(_ a: Int, _ b: Int, _ c: Int) -> [[Int?]] {
+      let listed = rows(a, b, c)
+      return isTurned ? listed.map { [$0[1], $0[2], $0[0]] } : listed
+    }
+    let dimensions = [(key: "d", items: ["a", "b"]), (key: "e", items: ["b", "c"])]
     var panel = Panel(
-      dimensions: [("d", ["a", "b"]), ("e", ["b", "c"])], minimumAnswered: 1)
-    for place in 1...6 { panel.add(rows(40, 40, 40), of: "E\(place)") }
-    panel.add(rows(5, 20, 20), of: "F1")
-    panel.add(rows(6, 20, 20), of: "F2")
+      dimensions: isTurned ? dimensions.reversed() : dimensions, minimumAnswered: 1)
+    for place in 1...6 { panel.add(order(40, 40, 40), of: "E\(place)") }
+    panel.add(order(5, 20, 20), of: "F1")
+    panel.add(order(6, 20, 20), of: "F2")
     let table = panel.table
     #expect(table.cell(org: "F1", .points, of: .item("a"))?.reason == .tooFew)
     #expect(table.cell(org: "F1", .points, of: .item("b"))?.reason == .protected)

@@ -1,4 +1,5 @@
 import Benchmark
+import FoundationEssentials
 import Testing
 
 /// Many small surveys made by a fixed rule, searched for anything hidden that shows.
@@ -104,6 +105,19 @@ struct LeakTests {
       #expect(tables[0] == tables[1])
       #expect(tables[0] == tables[2])
     }
+  }
+
+  @Test func `every rule is described in the method notes`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let notes = try String(
+      contentsOf: root.appending(path: "docs/statistics.md"), encoding: .utf8)
+    var rules: Set<String> = []
+    for seed in 1...60 as ClosedRange<UInt64> {
+      rules.formUnion(panel(seed).panel.table.cells.map(\.rule))
+    }
+    #expect(rules.count > 10)
+    for rule in rules.sorted() { #expect(notes.contains("`\(rule)`"), "\(rule)") }
   }
 
   @Test func `points lie inside their interval and the scale`() {
