@@ -31,6 +31,6 @@ shoot() { # PAGE NAME
 shoot organisations/E01/org.de.html org
 shoot organisations/E12/org.de.html hidden
 shoot funder/funder.de.html funder
-shoot run-summary.de.html summary
+shoot run-summary.html summary
 shoot index.html index
 echo "$folder"

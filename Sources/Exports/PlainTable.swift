@@ -72,15 +72,16 @@ public struct PlainTable: Sendable, Equatable {
     defer { unsafe csv_free(&parser) }
     unsafe csv_set_delim(&parser, separator)
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
-      { bytes, count, context in
-        guard let context = unsafe context else { return }
-        let collector = unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
-        let field = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
-        let content = unsafe String(decoding: field, as: UTF8.self)
-        collector.fields.append(content)
-        collector.line += content.utf8.count { $0 == UInt8(ascii: "\n") }
-      }
+    let takeField:
+      @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+        { bytes, count, context in
+          guard let context = unsafe context else { return }
+          let collector = unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+          let field = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+          let content = unsafe String(decoding: field, as: UTF8.self)
+          collector.fields.append(content)
+          collector.line += content.utf8.count { $0 == UInt8(ascii: "\n") }
+        }
     let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { end, context in
       guard let context = unsafe context else { return }
       let collector = unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()

@@ -29,8 +29,8 @@ enum Disk {
   /// Writes a new file whole; whatever stood there before is replaced only at the end.
   ///
   /// - Parameters:
-  ///   - bytes: The content.
   ///   - path: The file.
+  ///   - bytes: The content.
   ///   - mode: Its access rights.
   /// - Throws: A failure that ends the command as unable to write; the old file stands.
   static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(Failure) {

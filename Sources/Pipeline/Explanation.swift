@@ -94,7 +94,9 @@ struct Explanation {
       ]
     case "reliability":
       guard let n = Double(row.n), let icc = peer("icc") else { return [] }
-      return ["\(row.n) * \(icc) / (1 + (\(row.n) - 1) * \(icc)) = \(rounded(n * icc / (1 + (n - 1) * icc)))"]
+      return [
+        "\(row.n) * \(icc) / (1 + (\(row.n) - 1) * \(icc)) = \(rounded(n * icc / (1 + (n - 1) * icc)))"
+      ]
     case "answers_needed":
       guard let icc = peer("icc"), icc > 0 else { return [] }
       return ["0.7 / 0.3 * (1 - \(icc)) / \(icc) = \(rounded(0.7 / 0.3 * (1 - icc) / icc))"]

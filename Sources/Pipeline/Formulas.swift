@@ -10,8 +10,10 @@ enum Formulas {
     switch statistic {
     case "points":
       LocalisedText(
-        de: "Mittel der Punkte aller Antwortenden (0 bis 100); Bereich: Mittel ± t(0,975; n − 1) · SD / √n",
-        en: "mean of all respondents' points (0 to 100); interval: mean ± t(0.975; n − 1) · SD / √n")
+        de:
+          "Mittel der Punkte aller Antwortenden (0 bis 100); Bereich: Mittel ± t(0,975; n − 1) · SD / √n",
+        en: "mean of all respondents' points (0 to 100); interval: mean ± t(0.975; n − 1) · SD / √n"
+      )
     case "expected":
       LocalisedText(
         de: "Mitte ± 1,96 · √(tau² + s² / n): was bei n Antworten üblich ist",
@@ -21,11 +23,15 @@ enum Formulas {
         de: "Mitte ± 3,09 · √(tau² + s² / n)", en: "centre ± 3.09 · √(tau² + s² / n)")
     case "reading":
       LocalisedText(
-        de: "z = (Punkte − Mitte) / √(tau² + s² / n); jenseits ±1,96 außerhalb, jenseits ±3,09 deutlich",
-        en: "z = (points − centre) / √(tau² + s² / n); beyond ±1.96 outside, beyond ±3.09 well outside")
+        de:
+          "z = (Punkte − Mitte) / √(tau² + s² / n); jenseits ±1,96 außerhalb, jenseits ±3,09 deutlich",
+        en:
+          "z = (points − centre) / √(tau² + s² / n); beyond ±1.96 outside, beyond ±3.09 well outside"
+      )
     case "headline":
       LocalisedText(
-        de: "nur jenseits ±3,09 oder nach Benjamini und Hochberg über alle Einordnungen des Berichts",
+        de:
+          "nur jenseits ±3,09 oder nach Benjamini und Hochberg über alle Einordnungen des Berichts",
         en: "only beyond ±3.09 or after Benjamini and Hochberg over all readings of the report")
     case "change":
       LocalisedText(

@@ -26,7 +26,8 @@ struct HeadingCheck {
       return notice(
         "EL-E-0213", heading,
         de: "In \(file) heißen mehrere Spalten „\(heading.text)“ (\(numbers)) [duplicate-label]",
-        en: "In \(file) several columns are called “\(heading.text)” (\(numbers)) [duplicate-label]",
+        en:
+          "In \(file) several columns are called “\(heading.text)” (\(numbers)) [duplicate-label]",
         wayOut: LocalisedText(
           de: "Benennen Sie die gemeinte Spalte im Export eindeutig",
           en: "Give the column that is meant a name of its own in the export"))

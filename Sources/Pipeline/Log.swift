@@ -137,7 +137,9 @@ public final class Log: Sendable {
       var line = json
       line.elapsed = ((ContinuousClock.now - start).seconds * 1000).rounded() / 1000
       do {
-        show(String(decoding: try TallyFile.canonicalJSON(line), as: UTF8.self) + "\n", opensLine: false)
+        show(
+          String(decoding: try TallyFile.canonicalJSON(line), as: UTF8.self) + "\n",
+          opensLine: false)
       } catch {
         show(text + "\n", opensLine: false)
       }

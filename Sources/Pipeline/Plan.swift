@@ -52,6 +52,7 @@ struct Plan {
   /// The sources, ready to be read.
   ///
   /// - Parameter key: The pseudonym key, if a source has respondent keys.
+  /// - Returns: One reading per source, in the order of the configuration.
   func sources(key: PseudonymKey?) -> [SourceReading] {
     zip(configuration.sources, files).map { source, files in
       let plan = configuration.plan(for: source)
@@ -158,10 +159,11 @@ struct Plan {
         try Interruption.check()
         do throws(ExportFailure) {
           let names = try ExportFile.headings(path: file, layout: layout)
-          problems += HeadingCheck(
-            source: source, file: Disk.name(of: file), pipeline: configuration.path,
-            matcher: HeadingMatcher(headings: names)
-          ).problems
+          problems +=
+            HeadingCheck(
+              source: source, file: Disk.name(of: file), pipeline: configuration.path,
+              matcher: HeadingMatcher(headings: names)
+            ).problems
         } catch {
           let failure = ExportWords.failure(error, path: file)
           exit = max(exit, failure.exit)

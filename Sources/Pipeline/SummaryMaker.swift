@@ -15,7 +15,7 @@ struct SummaryMaker {
     let definition = table.definition
     return RunSummary(
       pipeline: definition.pipeline, title: definition.title, run: run,
-      status: warnings.isEmpty ? .done : .warnings,
+      languages: definition.languages, status: warnings.isEmpty ? .done : .warnings,
       inputs: document.inputs.map(input), coverage: coverage, suppression: suppression,
       readings: readings, warnings: warnings.map(warning), written: written)
   }

@@ -113,7 +113,8 @@ enum TallyStore {
           "EL-E-0501",
           LocalisedText(de: "Das ist keine Zähldatei", en: "This is no tally file"),
           LocalisedText(
-            de: "Zähldateien schreibt: echolot tally", en: "Tally files are written by: echolot tally")
+            de: "Zähldateien schreibt: echolot tally",
+            en: "Tally files are written by: echolot tally")
         )
       case .unknownVersion(let version):
         (

@@ -54,7 +54,9 @@ struct IndexPage {
     page.chapter(1, SummaryPhrase.startTitle)
     page.raw("<ul class=\"plain\">")
     entry(SummaryPhrase.funderReport, on: &page) { "funder/funder.\($0.rawValue).html" }
-    entry(SummaryPhrase.runSummary, on: &page) { "run-summary.\($0.rawValue).html" }
+    entry(SummaryPhrase.runSummary, on: &page) {
+      ReportPath.summary($0, of: definition.languages)
+    }
     page.raw("<li><a href=\"cells.csv\">")
     page.say(SummaryPhrase.cells)
     page.raw("</a></li></ul></section>")

@@ -1,5 +1,17 @@
+internal import Benchmark
+
 /// File names of a run; organisation keys become folder names without ever meeting.
 enum ReportPath {
+  /// The summary of a run: the first language of the pipeline has the plain name.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the page.
+  ///   - languages: All languages of the pipeline.
+  /// - Returns: A file name.
+  static func summary(_ language: Language, of languages: [Language]) -> String {
+    language == languages.first ? "run-summary.html" : "run-summary.\(language.rawValue).html"
+  }
+
   /// The folder of an organisation: its key with every unusual byte as `%` and two hexadecimal digits.
   ///
   /// Letters, digits, `-` and `_` stay; two different keys never share a folder.

@@ -72,7 +72,7 @@ public enum Reports {
   /// - Parameters:
   ///   - summary: What the run did.
   ///   - language: The language of the page.
-  /// - Returns: `run-summary.<language>.html`
+  /// - Returns: `run-summary.html` in the first language, `run-summary.<language>.html` in others
   public static func runSummary(_ summary: RunSummary, language: Language) -> ReportFile {
     SummaryPage(summary: summary, language: language).file()
   }

@@ -25,11 +25,11 @@ struct SummaryPage {
       title: "\(SummaryPhrase.title.text[language]) – \(title)", run: summary.run,
       header: { page in header(on: &page) },
       main: { page in main(on: &page) })
-    return ReportFile(path: "run-summary.\(language.rawValue).html", bytes: page.bytes)
+    return ReportFile(path: ReportPath.summary(language, of: summary.languages), bytes: page.bytes)
   }
 
   private func header(on page: inout Page) {
-    page.languageLink(summary.languages) { "run-summary.\($0.rawValue).html" }
+    page.languageLink(summary.languages) { ReportPath.summary($0, of: summary.languages) }
     page.raw("<p class=\"eyebrow\">")
     page.text(summary.title[language])
     page.raw("</p><h1>")

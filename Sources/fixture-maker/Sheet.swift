@@ -21,7 +21,7 @@ struct Sheet {
   let separator: String
   let quotesEverything: Bool
   let lineEnd: String
-  /// Lines before the headings that are no records, such as `sep=;`.
+  /// Lines before the headings, such as `sep=;`; they count as heading rows.
   var preamble: [String] = []
   var lines: [Line] = []
 

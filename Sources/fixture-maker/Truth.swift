@@ -16,7 +16,7 @@ struct Truth {
   ///   - sheet: The sheet.
   ///   - name: The file it is written to.
   mutating func add(_ sheet: Sheet, as name: String) {
-    var tally = (header: 0, blank: 0, accepted: 0, nonsense: 0)
+    var tally = (header: sheet.preamble.count, blank: 0, accepted: 0, nonsense: 0)
     var rejected: [String: Int] = [:]
     var skipped: [String: Int] = [:]
     var rejectedLines: [JSON] = []
@@ -42,7 +42,7 @@ struct Truth {
       line += 1 + record.text.count { $0.isNewline }
     }
     let account = JSON.object([
-      ("records", .number(sheet.lines.count)),
+      ("records", .number(sheet.preamble.count + sheet.lines.count)),
       ("header", .number(tally.header)),
       ("blank", .number(tally.blank)),
       ("accepted", .number(tally.accepted)),

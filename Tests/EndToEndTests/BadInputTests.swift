@@ -71,7 +71,9 @@ struct BadInputTests {
     try expectRefusal(exit: 65, code: "EL-E-02", mentions: ["export.csv"]) {
       try $0.write(
         "small.yaml",
-        SmallSurvey.pipeline(replacing: [("    perspective: user\n", "    separator: \"|\"\n    perspective: user\n")]))
+        SmallSurvey.pipeline(replacing: [
+          ("    perspective: user\n", "    separator: \"|\"\n    perspective: user\n")
+        ]))
     }
   }
 
@@ -95,7 +97,8 @@ struct BadInputTests {
       exit: 78, code: "EL-E-01", mentions: ["small.yaml:19:47:", "\"items\""]
     ) {
       try $0.write(
-        "small.yaml", SmallSurvey.pipeline(replacing: [("Dimension C}, items:", "Dimension C}, itmes:")]))
+        "small.yaml",
+        SmallSurvey.pipeline(replacing: [("Dimension C}, items:", "Dimension C}, itmes:")]))
     }
   }
 
@@ -112,7 +115,8 @@ struct BadInputTests {
   @Test func `an unknown organisation alone is rejected by place and the run warns`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()
-    let text = SmallSurvey.export() + String(repeating: "r;Haus Canarius;15.01.2026;1;1;1;x\r\n", count: 6)
+    let text =
+      SmallSurvey.export() + String(repeating: "r;Haus Canarius;15.01.2026;1;1;1;x\r\n", count: 6)
     try place.write("export.csv", text)
     let outcome = try place.echolot("run", "small.yaml", "--out", "out")
     #expect(outcome.exit == 3, "\(outcome.errors)")

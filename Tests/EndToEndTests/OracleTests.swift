@@ -171,7 +171,7 @@ struct OracleTests {
     let place = try Workplace()
     let cells = try place.cells(ofPipeline: "personality")
     let alphas = try oracle("05_alpha", Alphas.self)
-    let names = ["agreeableness", "conscientiousness", "extraversion"]
+    let names = ["agreeable", "careful", "outgoing"]
     for (name, alpha) in zip(names, [alphas.bfi_A, alphas.bfi_C, alphas.bfi_E]) {
       try expectAlpha(cells, "peer.samples/all/self/\(name)/alpha", alpha)
     }

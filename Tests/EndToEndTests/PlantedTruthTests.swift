@@ -109,7 +109,9 @@ struct PlantedTruthTests {
     let truth = try PlantedTruth.read()
     let reviews = try Data(
       contentsOf: Project.fixtures.appending(path: "jugendhilfe/bewertungen.csv"))
-    let found = truth.canaries.values.flatMap { $0 }.count { reviews.range(of: Data($0.utf8)) != nil }
+    let found = truth.canaries.values.flatMap { $0 }.count {
+      reviews.range(of: Data($0.utf8)) != nil
+    }
     #expect(found >= 10)
   }
 }

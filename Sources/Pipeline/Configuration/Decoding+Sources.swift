@@ -85,7 +85,8 @@ extension Decoding {
       encoding: encoding.flatMap { TextEncoding(rawValue: $0) },
       separator: separator == "auto" ? nil : separator == "tab" ? 9 : separator?.utf8.first,
       headerRows: headerRows ?? 1, decimalMark: parts.decimalMark, perspective: perspective,
-      organisation: organisation, organisationPrefix: prefix, period: period, respondent: respondent, items: parts.items,
+      organisation: organisation, organisationPrefix: prefix, period: period,
+      respondent: respondent, items: parts.items,
       missing: parts.missing, completed: completed, testRows: testRows,
       declaredHeadings: parts.declared)
   }
