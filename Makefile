@@ -22,9 +22,9 @@ demo: build ## build, run the pipelines on real and synthetic data, say where th
 	  echo "  $$(realpath $(OUT))/$$pipeline/latest/index.html"; done
 
 test: packages ## run all tests
-	swift test -c release
+	swift test
 
-lint: packages ## check the formatting and the house rules
+lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift
 	scripts/house-rules.sh
 

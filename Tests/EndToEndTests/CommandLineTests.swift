@@ -53,6 +53,18 @@ struct CommandLineTests {
     #expect(good.output.contains("1 files, 3 items, 2 dimensions"))
   }
 
+  @Test func `every shipped pipeline passes its check`() throws {
+    let place = try Workplace()
+    let folder = Project.folder.appending(path: "pipelines")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(names.count >= 4)
+    for name in names {
+      let outcome = try place.echolot("check", folder.appending(path: name).path)
+      #expect(outcome.exit == 0, "\(name): \(outcome.errors)")
+    }
+  }
+
   @Test func `quiet tells nothing when all is well`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()
