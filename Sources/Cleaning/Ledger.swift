@@ -14,6 +14,10 @@ public struct Ledger: Sendable, Equatable, Codable {
   public var skipped: [String: Int] = [:]
   /// Cells of accepted records that were blanked, by code: `type-error`, `out-of-scale`.
   public var blanked: [String: Int] = [:]
+  /// Answers of accepted records that were turned round because low is good.
+  public var reversed = 0
+  /// Answers of accepted records that are missing, by state: `empty`, `not-shown`, `non-answer`.
+  public var missing: [String: Int] = [:]
 
   /// Makes an empty ledger.
   public init() {}
@@ -45,6 +49,8 @@ public struct Ledger: Sendable, Equatable, Codable {
     left.rejected.merge(right.rejected, uniquingKeysWith: +)
     left.skipped.merge(right.skipped, uniquingKeysWith: +)
     left.blanked.merge(right.blanked, uniquingKeysWith: +)
+    left.reversed += right.reversed
+    left.missing.merge(right.missing, uniquingKeysWith: +)
   }
 
   /// Enters what reading did, without the rows it handed on.
@@ -60,6 +66,22 @@ public struct Ledger: Sendable, Equatable, Codable {
     for finding in findings where finding.position != last {
       rejected[finding.code, default: 0] += 1
       last = finding.position
+    }
+  }
+
+  /// Enters one cell of an accepted record.
+  ///
+  /// - Parameters:
+  ///   - level: What cleaning made of the cell.
+  ///   - isReversed: Whether the item is turned round.
+  public mutating func enter(_ level: Level, isReversed: Bool) {
+    switch level {
+    case .empty: missing["empty", default: 0] += 1
+    case .notShown: missing["not-shown", default: 0] += 1
+    case .nonAnswer: missing["non-answer", default: 0] += 1
+    case .unreadable: blanked["type-error", default: 0] += 1
+    case .outOfScale: blanked["out-of-scale", default: 0] += 1
+    default: if isReversed { reversed += 1 }
     }
   }
 

@@ -25,6 +25,14 @@ enum LedgerLines {
         + "\(rejected) + \(ledger.skippedTotal) übergangen\(skipped)",
       en: "\(ledger.read) read = \(ledger.accepted) accepted + \(ledger.rejectedTotal) rejected"
         + "\(rejected) + \(ledger.skippedTotal) skipped\(skipped)")
+    if ledger.reversed > 0 {
+      text.de += "; \(ledger.reversed) Antworten umgepolt"
+      text.en += "; \(ledger.reversed) answers reversed"
+    }
+    if !ledger.missing.isEmpty {
+      text.de += "; ohne Antwort\(reasons(ledger.missing))"
+      text.en += "; missing\(reasons(ledger.missing))"
+    }
     if ledger.blankedTotal > 0 {
       text.de += "; Zellen geleert\(reasons(ledger.blanked))"
       text.en += "; cells blanked\(reasons(ledger.blanked))"

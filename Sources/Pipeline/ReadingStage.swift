@@ -45,6 +45,7 @@ struct ReadingStage {
     var inputs: [InputRecord] = []
     var problems: [Notice] = []
     let batch = max(1, options.jobs ?? Parallel.availableWorkers)
+    let progress = Progress(log: options.log, paths: tasks.map(\.path))
     var start = 0
     while start < tasks.count {
       let end = min(tasks.count, start + batch)
@@ -54,10 +55,10 @@ struct ReadingStage {
         case .failure(let failure): problems.append(contentsOf: failure.notices)
         case .success(let file):
           guard problems.isEmpty else { continue }
-          inputs.append(try read(file, of: task, into: &tally, duplicates: &duplicates))
+          inputs.append(
+            try read(
+              file, of: task, into: &tally, duplicates: &duplicates, progress: progress))
         }
-        options.log.advance(
-          by: 1, of: tasks.count, LocalisedText(de: "Dateien", en: "files"))
       }
       start = end
     }
@@ -85,7 +86,8 @@ struct ReadingStage {
   /// Reads one file chunk by chunk: chunks are prepared side by side, repeated respondents are
   /// found in order, and the counting is side by side again.
   private func read(
-    _ file: ExportFile, of task: Task, into tally: inout Tally, duplicates: inout Duplicates
+    _ file: ExportFile, of task: Task, into tally: inout Tally, duplicates: inout Duplicates,
+    progress: Progress
   ) throws(Failure) -> InputRecord {
     let source = sources[task.source]
     var ledger = Ledger()
@@ -106,7 +108,7 @@ struct ReadingStage {
       let partial = Parallel.map(count: count, workers: options.jobs) { index in
         var partial = Tally(schema: definition.schema)
         partial.count(chunks[index], leavingOut: marks[index])
-        return (partial, Self.ledger(of: chunks[index], leavingOut: marks[index]))
+        return (partial, Self.ledger(of: chunks[index], leavingOut: marks[index], source: source))
       }
       for (index, (counts, part)) in partial.enumerated() {
         tally += counts
@@ -115,6 +117,7 @@ struct ReadingStage {
         rejects.append(contentsOf: chunks[index].findings.prefix(room).map(InputRecord.Reject.init))
       }
       start += count
+      progress.advance(chunks: count, of: file)
     }
     precondition(ledger.isConserved, "no record is lost")
     let facts = file.facts
@@ -131,22 +134,37 @@ struct ReadingStage {
     Digest.hexadecimal(file.withStoredBytes { Digest.sha256($0) })
   }
 
-  /// The ledger of a chunk after duplicates, with the blanked cells of accepted rows.
-  private static func ledger(of chunk: AnonymousChunk, leavingOut repeated: [Bool]) -> Ledger {
+  /// The ledger of a chunk after duplicates, with the cells of accepted rows.
+  private static func ledger(
+    of chunk: AnonymousChunk, leavingOut repeated: [Bool], source: SourceReading
+  ) -> Ledger {
     var ledger = chunk.ledger
     let duplicates = repeated.count { $0 }
     ledger.accepted -= duplicates
     ledger.skip("duplicate-id", duplicates)
-    for column in chunk.levels {
+    for (rule, column) in zip(source.cleaner.rules.items, chunk.levels) {
       for (row, level) in column.enumerated() where repeated.isEmpty || !repeated[row] {
-        switch level {
-        case .unreadable: ledger.blanked["type-error", default: 0] += 1
-        case .outOfScale: ledger.blanked["out-of-scale", default: 0] += 1
-        default: break
-        }
+        ledger.enter(level, isReversed: rule.reversed)
       }
     }
     return ledger
+  }
+}
+
+/// How far reading has come, in kilobytes of the files as stored.
+private struct Progress {
+  let log: Log
+  let total: Int
+
+  init(log: Log, paths: [String]) {
+    self.log = log
+    total = paths.reduce(0) { $0 + Disk.size($1) } / 1000
+  }
+
+  func advance(chunks: Int, of file: ExportFile) {
+    log.advance(
+      by: file.facts.storedByteCount * chunks / file.chunkCount / 1000, of: total,
+      LocalisedText(de: "kB", en: "kB"))
   }
 }
 

@@ -35,6 +35,8 @@ struct SummaryMaker {
     counts.rejected = list(ledger.rejected)
     counts.skipped = list(ledger.skipped.filter { $0.key != "header" && $0.key != "blank-row" })
     counts.blanked = list(ledger.blanked)
+    counts.reversed = ledger.reversed
+    counts.missing = list(ledger.missing)
     return counts
   }
 

@@ -46,6 +46,10 @@ public struct RunSummary: Sendable, Equatable, Codable {
     public var skipped: [CodeCount] = []
     /// Cells of accepted records that were turned into no answer, by code, ordered by code.
     public var blanked: [CodeCount] = []
+    /// Answers that were turned round because low is good.
+    public var reversed = 0
+    /// Missing answers by state, ordered by state.
+    public var missing: [CodeCount] = []
 
     /// Makes zero counts.
     public init() {}
@@ -74,6 +78,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
       left.rejected = merge(left.rejected, right.rejected)
       left.skipped = merge(left.skipped, right.skipped)
       left.blanked = merge(left.blanked, right.blanked)
+      left.reversed += right.reversed
+      left.missing = merge(left.missing, right.missing)
     }
 
     private static func merge(_ left: [CodeCount], _ right: [CodeCount]) -> [CodeCount] {

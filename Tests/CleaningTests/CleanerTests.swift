@@ -92,6 +92,19 @@ struct CleanerTests {
     #expect(finding.position.record == 2)
   }
 
+  @Test func `the ledger keeps missing, turned and blanked answers apart`() {
+    var ledger = Ledger()
+    for level in [Level.empty, .empty, .notShown, .nonAnswer, .unreadable, .outOfScale] {
+      ledger.enter(level, isReversed: true)
+    }
+    #expect(ledger.missing == ["empty": 2, "not-shown": 1, "non-answer": 1])
+    #expect(ledger.blanked == ["type-error": 1, "out-of-scale": 1])
+    #expect(ledger.reversed == 0)
+    var twice = ledger
+    twice += ledger
+    #expect(twice.missing == ["empty": 4, "not-shown": 2, "non-answer": 2])
+  }
+
   @Test func `findings of reading and of cleaning stand in file order`() throws {
     let chunk = try clean([
       "Haus;1.2.2026;x;;3;3,0", "E1;1.2.2026;x", "E1;;x;;3;3,0", "E1;1.2.2026;x;;3;3,0;9",
