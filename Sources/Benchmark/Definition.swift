@@ -145,6 +145,14 @@ public struct Definition: Sendable, Equatable, Codable {
     }
   }
 
+  /// A kind of report that a run writes.
+  public enum ReportKind: String, Sendable, Equatable, Codable, CaseIterable {
+    /// One for each organisation.
+    case organisations
+    /// The one for funders.
+    case funder
+  }
+
   /// How finely a tally slices time.
   public enum Period: String, Sendable, Equatable, Codable, CaseIterable {
     /// Not at all: one slice called `all`.
@@ -186,6 +194,8 @@ public struct Definition: Sendable, Equatable, Codable {
   public var title: LocalisedText
   /// The languages reports are written in.
   public var languages: [Language]
+  /// The kinds of reports that are written; tables and the summary always are.
+  public var reports: [ReportKind]
   /// How time is sliced.
   public var period: Period
   /// Who speaks; the first one leads the reports.
@@ -209,6 +219,7 @@ public struct Definition: Sendable, Equatable, Codable {
   ///   - pipeline: The key of the pipeline.
   ///   - title: The title of the reports.
   ///   - languages: The languages of the reports.
+  ///   - reports: The kinds of reports that are written.
   ///   - period: How time is sliced.
   ///   - perspectives: Who speaks.
   ///   - items: The questions.
@@ -218,13 +229,15 @@ public struct Definition: Sendable, Equatable, Codable {
   ///   - openPeerGroup: The peer group of organisations taken from the exports.
   ///   - thresholds: The numbers that decide what is shown.
   public init(
-    pipeline: String, title: LocalisedText, languages: [Language], period: Period,
+    pipeline: String, title: LocalisedText, languages: [Language],
+    reports: [ReportKind] = ReportKind.allCases, period: Period,
     perspectives: [Named], items: [Item], dimensions: [Dimension], peerGroups: [Named],
     organisations: [Organisation], openPeerGroup: String?, thresholds: Thresholds
   ) {
     self.pipeline = pipeline
     self.title = title
     self.languages = languages
+    self.reports = reports
     self.period = period
     self.perspectives = perspectives
     self.items = items

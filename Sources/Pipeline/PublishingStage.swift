@@ -76,7 +76,8 @@ struct PublishingStage {
     _ table: CellTable, run: RunIdentity, summary: RunSummary, to staging: String
   ) throws(Failure) -> Int {
     let definition = table.definition
-    let keys = definition.organisations.map(\.key)
+    let keys =
+      definition.reports.contains(.organisations) ? definition.organisations.map(\.key) : []
     let log = options.log
     let unit = LocalisedText(de: "Einrichtungen", en: "organisations")
     _ = try Parallel.map(count: keys.count, workers: options.jobs) {
@@ -94,7 +95,9 @@ struct PublishingStage {
       Reports.rejectsCSV(rejectRows), try json(summary),
     ]
     for language in definition.languages {
-      files.append(Reports.funder(table, run: run, language: language))
+      if definition.reports.contains(.funder) {
+        files.append(Reports.funder(table, run: run, language: language))
+      }
       files.append(Reports.runSummary(summary, language: language))
     }
     for file in files { try Self.write(file, to: staging) }

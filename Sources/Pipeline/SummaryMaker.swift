@@ -101,11 +101,13 @@ struct SummaryMaker {
 
   private var written: [RunSummary.CodeCount] {
     let languages = table.definition.languages.map(\.rawValue)
-    let organisations = table.definition.organisations.count
+    let kinds = table.definition.reports
+    let organisations = kinds.contains(.organisations) ? table.definition.organisations.count : 0
+    let funders = kinds.contains(.funder) ? 1 : 0
     return languages.map {
       RunSummary.CodeCount(code: "organisations/org.\($0).html", count: organisations)
     }
-      + languages.map { RunSummary.CodeCount(code: "funder/funder.\($0).html", count: 1) }
+      + languages.map { RunSummary.CodeCount(code: "funder/funder.\($0).html", count: funders) }
       + [RunSummary.CodeCount(code: "cells.csv", count: table.cells.count)]
   }
 }

@@ -53,13 +53,16 @@ struct IndexPage {
   private func main(on page: inout Page) {
     page.chapter(1, SummaryPhrase.startTitle)
     page.raw("<ul class=\"plain\">")
-    entry(SummaryPhrase.funderReport, on: &page) { "funder/funder.\($0.rawValue).html" }
+    if definition.reports.contains(.funder) {
+      entry(SummaryPhrase.funderReport, on: &page) { "funder/funder.\($0.rawValue).html" }
+    }
     entry(SummaryPhrase.runSummary, on: &page) {
       ReportPath.summary($0, of: definition.languages)
     }
     page.raw("<li><a href=\"cells.csv\">")
     page.say(SummaryPhrase.cells)
     page.raw("</a></li></ul></section>")
+    guard definition.reports.contains(.organisations) else { return }
     page.chapter(2, SummaryPhrase.organisations)
     page.raw("<p class=\"muted small\">")
     page.say(SummaryPhrase.startIntro)

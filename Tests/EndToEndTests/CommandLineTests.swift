@@ -65,6 +65,22 @@ struct CommandLineTests {
     }
   }
 
+  @Test func `only the reports and languages that are asked for are written`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey(replacing: [
+      ("period: year", "period: year\noutputs: {languages: [en], reports: [funder]}")
+    ])
+    try #require(try place.echolot("run", "small.yaml", "--out", "out").exit == 0)
+    let files = Set(try place.tree("out/small/latest").keys)
+    #expect(
+      files == [
+        "cells.csv", "definition.json", "funder/funder.en.html", "index.html", "rejects.csv",
+        "run-summary.html", "run-summary.json",
+      ])
+    let index = String(decoding: try place.read("out/small/latest/index.html"), as: UTF8.self)
+    #expect(!index.contains("organisations/"))
+  }
+
   @Test func `quiet tells nothing when all is well`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()

@@ -89,7 +89,7 @@ struct Workplace: ~Copyable {
 
   /// All files below a folder, by path relative to it, links as their target.
   func tree(_ name: String) throws -> [String: Data] {
-    let root = folder.appendingPathComponent(name).path
+    let root = folder.appendingPathComponent(name).resolvingSymlinksInPath().path
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
       let full = root + "/" + path

@@ -19,7 +19,7 @@ public enum ConfigurationKeys {
       "echolot", "pipeline", "title", "organisations", "peer_groups", "perspectives", "items",
       "dimensions", "sources",
     ],
-    optional: ["languages", "period", "scales", "thresholds"])
+    optional: ["period", "scales", "outputs", "thresholds"])
   static let organisations = KeyList(
     path: "organisations", optional: ["file", "list", "from_exports"])
   static let organisation = KeyList(
@@ -47,6 +47,7 @@ public enum ConfigurationKeys {
   static let completed = KeyList(
     path: "sources.completed", required: ["column"], optional: ["values"])
   static let testRows = KeyList(path: "sources.test_rows", required: ["column", "values"])
+  static let outputs = KeyList(path: "outputs", optional: ["languages", "reports"])
   static let thresholds = KeyList(
     path: "thresholds",
     optional: [
@@ -58,7 +59,7 @@ public enum ConfigurationKeys {
 
   private static let lists = [
     root, organisations, organisation, fromExports, scale, item, dimension, source, perspective,
-    sourceOrganisation, period, respondent, missing, completed, testRows, thresholds, text,
+    sourceOrganisation, period, respondent, missing, completed, testRows, outputs, thresholds, text,
   ]
 
   /// Every mapping of the schema by its path, with its keys.

@@ -21,7 +21,7 @@ extension Decoding {
     if let pipeline, !Forms.isKey(pipeline.text) {
       report(.badKey(pipeline.text), at: pipeline.place)
     }
-    if let entry = section["languages"] { languages = languages(entry.value) }
+    let reports = section["outputs"].map { outputs($0.value) } ?? Definition.ReportKind.allCases
     let title = section["title"].flatMap { localised($0.value) }
 
     var vocabulary = Vocabulary()
@@ -41,7 +41,8 @@ extension Decoding {
       let set = vocabulary.organisations
     else { return nil }
     var definition = Definition(
-      pipeline: pipeline.text, title: title, languages: languages, period: period,
+      pipeline: pipeline.text, title: title, languages: languages,
+      reports: reports, period: period,
       perspectives: vocabulary.perspectives ?? [], items: vocabulary.items,
       dimensions: dimensions, peerGroups: vocabulary.peerGroups ?? [], organisations: [],
       openPeerGroup: nil, thresholds: limits.thresholds)
@@ -63,18 +64,33 @@ extension Decoding {
       labels: labels)
   }
 
-  private mutating func languages(_ node: YAMLNode) -> [Language] {
-    let names = Language.allCases.map(\.rawValue)
-    guard let texts = texts(node) else { return Language.allCases }
-    var languages: [Language] = []
+  /// Reads what is written: sets the languages and returns the kinds of reports.
+  private mutating func outputs(_ node: YAMLNode) -> [Definition.ReportKind] {
+    guard let section = section(node, ConfigurationKeys.outputs) else {
+      return Definition.ReportKind.allCases
+    }
+    if let entry = section["languages"] {
+      languages = words(entry.value, as: Language.self)
+    }
+    return section["reports"].map { words($0.value, as: Definition.ReportKind.self) }
+      ?? Definition.ReportKind.allCases
+  }
+
+  /// Reads a list of words from a fixed list.
+  private mutating func words<Word: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode, as type: Word.Type
+  ) -> [Word] where Word.RawValue == String {
+    let allowed = Word.allCases.map(\.rawValue)
+    guard let texts = texts(node) else { return Array(Word.allCases) }
+    var words: [Word] = []
     for text in texts {
-      if let language = Language(rawValue: text.text) {
-        languages.append(language)
+      if let word = Word(rawValue: text.text) {
+        words.append(word)
       } else {
-        report(.unknownWord(text.text, allowed: names), at: text.place)
+        report(.unknownWord(text.text, allowed: allowed), at: text.place)
       }
     }
-    return languages
+    return words
   }
 
   /// The path of the list of organisations, once the file is known to be free of errors.

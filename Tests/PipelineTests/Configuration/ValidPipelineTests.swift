@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test func `needs only the languages of the pipeline`() throws {
-    let text = Sample.pipeline("period: year", "period: year\nlanguages: [de]")
+    let text = Sample.pipeline("period: year", "period: year\noutputs: {languages: [de]}")
       .replacing("{de: Jugend, en: Youth}", with: "{de: Jugend}")
     let definition = try Sample.read(text).get().definition
     #expect(definition.languages == [.german])
