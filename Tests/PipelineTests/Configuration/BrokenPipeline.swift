@@ -86,7 +86,8 @@ struct BrokenPipeline: CustomTestStringConvertible {
     BrokenPipeline(.unknownWord, "encoding: auto", "separator: ⟦\":\""),
     BrokenPipeline(.unknownWord, "encoding: auto", "decimal_mark: ⟦;"),
     BrokenPipeline(.unknownWord, "period: year\n", "period: ⟦yearly\n"),
-    BrokenPipeline(.unknownWord, "period: year\n", "period: year\noutputs: {languages: [de, ⟦fr]}\n"),
+    BrokenPipeline(
+      .unknownWord, "period: year\n", "period: year\noutputs: {languages: [de, ⟦fr]}\n"),
     BrokenPipeline(.unknownWord, "order: DD.MM.YYYY", "order: ⟦DD/MM/YYYY"),
     BrokenPipeline(.emptyList, "[export_*.csv]", "⟦[]"),
     BrokenPipeline(.emptyList, "[respect, clear], minimum_answered: 1", "⟦[]"),
