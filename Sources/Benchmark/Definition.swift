@@ -145,6 +145,34 @@ public struct Definition: Sendable, Equatable, Codable {
     }
   }
 
+  /// Answers that an analyst withholds because they are implausible.
+  ///
+  /// They count nowhere, neither for the organisation nor for its peers, and reports say so.
+  public struct Withheld: Sendable, Equatable, Codable {
+    /// The key of the organisation.
+    public var organisation: String
+    /// The calendar slice, or `nil` for all.
+    public var period: String?
+    /// The key of the perspective, or `nil` for all.
+    public var perspective: String?
+    /// Why, for whoever asks later.
+    public var reason: String
+
+    /// Makes an entry.
+    ///
+    /// - Parameters:
+    ///   - organisation: The key of the organisation.
+    ///   - period: The calendar slice, or `nil` for all.
+    ///   - perspective: The key of the perspective, or `nil` for all.
+    ///   - reason: Why, for whoever asks later.
+    public init(organisation: String, period: String?, perspective: String?, reason: String) {
+      self.organisation = organisation
+      self.period = period
+      self.perspective = perspective
+      self.reason = reason
+    }
+  }
+
   /// A kind of report that a run writes.
   public enum ReportKind: String, Sendable, Equatable, Codable, CaseIterable {
     /// One for each organisation.
@@ -212,6 +240,8 @@ public struct Definition: Sendable, Equatable, Codable {
   public var openPeerGroup: String?
   /// The numbers that decide what is shown.
   public var thresholds: Thresholds
+  /// Answers withheld as implausible; mostly none.
+  public var withheld: [Withheld] = []
 
   /// Makes a definition.
   ///

@@ -40,7 +40,7 @@ struct DimensionComparison: Sendable {
       zip(group.members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
       minimum: thresholds.minimumAnswers)
     let sample = PeerSample(
-      samples: samples, silences: outcome.decisions.map(\.silence),
+      samples: samples, silences: survey.silences(outcome, in: slice),
       mayShowTotal: outcome.mayShowTotal,
       unitsPerScale: Tally.scoreUnits(
         of: survey.schema.dimensions[dimension], in: survey.schema),

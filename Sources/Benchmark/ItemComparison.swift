@@ -26,10 +26,10 @@ struct ItemComparison: Sendable {
       }
     }
     var silences = answers.map { samples in
-      Disclosure.decide(
-        zip(members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
-        minimum: thresholds.minimumAnswers
-      ).decisions.map(\.silence)
+      survey.silences(
+        Disclosure.decide(
+          zip(members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
+          minimum: thresholds.minimumAnswers), in: slice)
     }
     for member in members.indices where counts[member] != nil {
       ItemComparison.hideTogether(

@@ -39,6 +39,7 @@ enum Rule: String {
   case reliabilityNotEstimable = "reliability.not-estimable"
   case reliabilityOneWay = "reliability.one-way"
   case topTwoWilson = "top-two.wilson"
+  case withheldAnswers = "withheld.implausible"
   case withheldCount = "withheld.count"
   case withinPooled = "within-sd.pooled"
 }

@@ -1,3 +1,4 @@
+internal import Anonymising
 internal import Tally
 
 /// A tally sorted by peer group, period and perspective, so that peers stand side by side.
@@ -16,8 +17,10 @@ struct Survey: Sendable {
     let members: [Member]
     /// The periods with data, rising.
     let periods: [String]
-    /// By period, perspective and member; nil where nobody answered.
+    /// By period, perspective and member; nil where nobody answered or the answers are withheld.
     let counts: [[[GroupCounts?]]]
+    /// By period, perspective and member, whether an analyst withholds the answers.
+    let withheld: [[[Bool]]]
 
     /// The members with a report that a period is about.
     ///
@@ -25,7 +28,8 @@ struct Survey: Sendable {
     func reported(in period: Int) -> [Int] {
       members.indices.filter { member in
         members[member].isNamed
-          && (period == periods.count - 1 || counts[period].contains { $0[member] != nil })
+          && (period == periods.count - 1 || counts[period].contains { $0[member] != nil }
+            || withheld[period].contains { $0[member] })
       }
     }
   }
@@ -80,7 +84,8 @@ struct Survey: Sendable {
       return Group(
         key: name,
         members: members.map { Member(key: $0.key, isNamed: !unnamedKeys.contains($0.key)) },
-        keys: members.map { keysByOrganisation[$0.key] ?? [] }, tally: tally)
+        keys: members.map { keysByOrganisation[$0.key] ?? [] }, tally: tally,
+        withheld: definition.withheld)
     }
   }
 
@@ -100,6 +105,14 @@ struct Survey: Sendable {
     groups[slice.group].counts[slice.period][slice.perspective]
   }
 
+  /// What the disclosure rule decided, unless an analyst withholds the answers.
+  func silences(_ outcome: Disclosure.Outcome, in slice: Slice) -> [Silence?] {
+    let withheld = groups[slice.group].withheld[slice.period][slice.perspective]
+    return zip(outcome.decisions, withheld).map { decision, isWithheld in
+      isWithheld ? Silence(reason: .implausible, rule: .withheldAnswers) : decision.silence
+    }
+  }
+
   /// Where the cells of one organisation, or of the peer group, belong.
   func place(_ member: Int?, _ measure: CellID.Measure, in slice: Slice) -> CellPlace {
     let group = groups[slice.group]
@@ -112,7 +125,10 @@ struct Survey: Sendable {
 
 extension Survey.Group {
   /// Gathers the counts of a peer group; nil if nobody answered.
-  fileprivate init?(key: String, members: [Survey.Member], keys: [[GroupKey]], tally: Tally) {
+  fileprivate init?(
+    key: String, members: [Survey.Member], keys: [[GroupKey]], tally: Tally,
+    withheld entries: [Definition.Withheld]
+  ) {
     let periods = Set(keys.flatMap { $0.map(\.period) }).sorted()
     guard !periods.isEmpty else { return nil }
     let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
@@ -120,13 +136,21 @@ extension Survey.Group {
     let perspectives = [[GroupCounts?]](
       repeating: nobody, count: tally.schema.perspectives.count)
     var counts = [[[GroupCounts?]]](repeating: perspectives, count: periods.count)
+    var withheld = counts.map { $0.map { $0.map { _ in false } } }
     for (member, keys) in keys.enumerated() {
       for key in keys {
         guard let period = places[key.period] else { continue }
-        counts[period][key.perspective][member] = tally.groups[key]
+        let isWithheld = entries.contains { entry in
+          entry.organisation == key.organisation && entry.period ?? key.period == key.period
+            && entry.perspective ?? tally.schema.perspectives[key.perspective]
+              == tally.schema.perspectives[key.perspective]
+        }
+        withheld[period][key.perspective][member] = isWithheld
+        if !isWithheld { counts[period][key.perspective][member] = tally.groups[key] }
       }
     }
-    self.init(key: key, members: members, periods: periods, counts: counts)
+    self.init(
+      key: key, members: members, periods: periods, counts: counts, withheld: withheld)
   }
 }
 

@@ -19,7 +19,7 @@ public enum ConfigurationKeys {
       "echolot", "pipeline", "title", "organisations", "peer_groups", "perspectives", "items",
       "dimensions", "sources",
     ],
-    optional: ["period", "scales", "outputs", "thresholds"])
+    optional: ["period", "scales", "withheld", "outputs", "thresholds"])
   static let organisations = KeyList(
     path: "organisations", optional: ["file", "list", "from_exports"])
   static let organisation = KeyList(
@@ -47,6 +47,8 @@ public enum ConfigurationKeys {
   static let completed = KeyList(
     path: "sources.completed", required: ["column"], optional: ["values"])
   static let testRows = KeyList(path: "sources.test_rows", required: ["column", "values"])
+  static let withheld = KeyList(
+    path: "withheld", required: ["organisation", "reason"], optional: ["period", "perspective"])
   static let outputs = KeyList(path: "outputs", optional: ["languages", "reports"])
   static let thresholds = KeyList(
     path: "thresholds",
@@ -59,7 +61,8 @@ public enum ConfigurationKeys {
 
   private static let lists = [
     root, organisations, organisation, fromExports, scale, item, dimension, source, perspective,
-    sourceOrganisation, period, respondent, missing, completed, testRows, outputs, thresholds, text,
+    sourceOrganisation, period, respondent, missing, completed, testRows, withheld, outputs,
+    thresholds, text,
   ]
 
   /// Every mapping of the schema by its path, with its keys.

@@ -36,6 +36,7 @@ extension Decoding {
       rows: organisationRows)
     let limits = section["thresholds"].map { self.limits($0.value) } ?? Limits()
     let sources = self.sources(section["sources"], vocabulary)
+    let withheld = self.withheld(section["withheld"], vocabulary)
 
     guard findings.isEmpty, let pipeline, let title, let period = vocabulary.period,
       let set = vocabulary.organisations
@@ -46,6 +47,7 @@ extension Decoding {
       perspectives: vocabulary.perspectives ?? [], items: vocabulary.items,
       dimensions: dimensions, peerGroups: vocabulary.peerGroups ?? [], organisations: [],
       openPeerGroup: nil, thresholds: limits.thresholds)
+    definition.withheld = withheld
     let labels = vocabulary.items.map { item in
       let labels = vocabulary.scales[item.key]?.labels ?? []
       return Dictionary(

@@ -11,6 +11,17 @@ extension BrokenPipeline {
     BrokenPipeline(
       .keyNeedsOther, "{column: Date, order: DD.MM.YYYY}",
       "{constant: \"2026\", ⟦order: DD.MM.YYYY}"),
+    BrokenPipeline(
+      .unknownOrganisation, "period: year\n",
+      "period: year\nwithheld: [{organisation: ⟦E99, reason: x}]\n"),
+    BrokenPipeline(
+      .unknownPerspective, "period: year\n",
+      "period: year\nwithheld: [{organisation: E01, perspective: ⟦usr, reason: x}]\n"),
+    BrokenPipeline(
+      .periodForm, "period: year\n",
+      "period: year\nwithheld: [{organisation: E01, period: ⟦2026-Q1, reason: x}]\n"),
+    BrokenPipeline(
+      .missingKey, "period: year\n", "period: year\nwithheld: [⟦{organisation: E01}]\n"),
     BrokenPipeline(.organisationPrefix, "{column: House}", "{column: House, prefix: ⟦b}"),
     BrokenPipeline(.unknownItem, "Q2: clear", "Q2: ⟦claer"),
     BrokenPipeline(.unknownItem, "[respect, clear]", "[respect, ⟦kindness]"),
