@@ -122,7 +122,7 @@ struct Explanation {
     let totals = run.summary.totals
     let left = totals.rejectedTotal + totals.skippedTotal + totals.header + totals.blank
     return LocalisedText(
-      de: "\(totals.read) gelesen, \(totals.accepted) gezählt, \(left) nicht gezählt"
+      de: "\(totals.read) gelesen, \(totals.accepted) verwendet, \(left) nicht verwendet"
         + " (Gründe je Datei: run-summary.json, Stellen: rejects.csv)",
       en: "\(totals.read) read, \(totals.accepted) accepted, \(left) not counted"
         + " (reasons per file: run-summary.json, places: rejects.csv)")[language]

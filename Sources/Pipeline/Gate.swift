@@ -67,7 +67,7 @@ struct Gate {
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
       place: Notice.Place(file: input.file),
       problem: LocalisedText(
-        de: "\(ledger.rejectedTotal) Datensätze wurden abgelehnt, mehr als \(name) (\(limit))"
+        de: "\(ledger.rejectedTotal) Datensätze wurden abgewiesen, mehr als \(name) (\(limit))"
           + " erlaubt" + codes(ledger.rejected),
         en: "\(ledger.rejectedTotal) records were rejected, more than \(name) (\(limit)) allows"
           + codes(ledger.rejected)),

@@ -34,8 +34,8 @@ struct HeadingCheck {
     case .missing(let nearest):
       return notice(
         "EL-E-0212", heading,
-        de: "\(file) hat keine Spalte „\(heading.text)“ [missing-label]",
-        en: "\(file) has no column “\(heading.text)” [missing-label]",
+        de: "Die Spalte „\(heading.text)“ fehlt in \(file) [missing-label]",
+        en: "The column “\(heading.text)” is missing in \(file) [missing-label]",
         wayOut: nearest.map {
           LocalisedText(de: "Meinten Sie „\($0)“?", en: "Did you mean “\($0)”?")
         }

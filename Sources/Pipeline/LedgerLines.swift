@@ -4,7 +4,7 @@ internal import Tally
 
 /// The conservation law in words: what was read and what became of it.
 enum LedgerLines {
-  /// One file's ledger on a line: `part.csv: 1.204 gelesen = 1.180 gezählt + 3 abgelehnt + 21 übergangen`.
+  /// One file's ledger on a line: `part.csv: 1.204 gelesen = 1.180 verwendet + 3 abgewiesen + 21 übergangen`.
   ///
   /// - Parameter input: The file.
   /// - Returns: The line in both languages.
@@ -21,7 +21,7 @@ enum LedgerLines {
     let rejected = reasons(ledger.rejected)
     let skipped = reasons(ledger.skipped)
     var text = LocalisedText(
-      de: "\(ledger.read) gelesen = \(ledger.accepted) gezählt + \(ledger.rejectedTotal) abgelehnt"
+      de: "\(ledger.read) gelesen = \(ledger.accepted) verwendet + \(ledger.rejectedTotal) abgewiesen"
         + "\(rejected) + \(ledger.skippedTotal) übergangen\(skipped)",
       en: "\(ledger.read) read = \(ledger.accepted) accepted + \(ledger.rejectedTotal) rejected"
         + "\(rejected) + \(ledger.skippedTotal) skipped\(skipped)")

@@ -96,7 +96,8 @@ struct SummaryMaker {
   private func warning(_ message: Notice) -> RunSummary.Warning {
     RunSummary.Warning(
       code: message.code,
-      text: LocalisedText(de: message.text(in: .german), en: message.text(in: .english)))
+      text: LocalisedText(
+        de: message.sentence(in: .german), en: message.sentence(in: .english)))
   }
 
   private var written: [RunSummary.CodeCount] {
