@@ -21,7 +21,8 @@ enum LedgerLines {
     let rejected = reasons(ledger.rejected)
     let skipped = reasons(ledger.skipped)
     var text = LocalisedText(
-      de: "\(ledger.read) gelesen = \(ledger.accepted) verwendet + \(ledger.rejectedTotal) abgewiesen"
+      de:
+        "\(ledger.read) gelesen = \(ledger.accepted) verwendet + \(ledger.rejectedTotal) abgewiesen"
         + "\(rejected) + \(ledger.skippedTotal) übergangen\(skipped)",
       en: "\(ledger.read) read = \(ledger.accepted) accepted + \(ledger.rejectedTotal) rejected"
         + "\(rejected) + \(ledger.skippedTotal) skipped\(skipped)")
