@@ -23,19 +23,21 @@ public enum Benchmark {
     let survey = Survey(tally: tally, definition: definition)
     let slices = survey.slices
     let width = survey.schema.dimensions.count
+    let disclosures = Parallel.map(count: slices.count, workers: workers) { piece in
+      SliceDisclosure(of: slices[piece], survey: survey)
+    }
     let comparisons = Parallel.map(count: slices.count * width, workers: workers) { piece in
       DimensionComparison(
-        of: piece % width, in: slices[piece / width], survey: survey)
+        of: piece % width, in: slices[piece / width], disclosure: disclosures[piece / width],
+        survey: survey)
     }
     // One piece per slice for the items, then one per dimension comparison.
     let pieces: [[Cell]] = Parallel.map(
       count: slices.count + comparisons.count, workers: workers
     ) { piece in
       guard piece >= slices.count else {
-        let slice = slices[piece]
-        let start = piece * width
         return ItemComparison(
-          in: slice, dimensions: Array(comparisons[start..<start + width]), survey: survey
+          in: slices[piece], disclosure: disclosures[piece], survey: survey
         ).cells
       }
       return comparisons[piece - slices.count].cells

@@ -1,4 +1,3 @@
-internal import Anonymising
 internal import Statistics
 internal import Tally
 
@@ -15,8 +14,6 @@ struct DimensionComparison: Sendable {
   let slice: Survey.Slice
   let dimension: Int
   let sample: PeerSample
-  /// The disclosure rule's decisions, by member.
-  let decisions: [Disclosure.Decision]
   /// The members with enough answers for a reading.
   let eligible: [Int]
   /// What members are compared with, or why there is nothing to compare with.
@@ -24,24 +21,16 @@ struct DimensionComparison: Sendable {
   /// By member, its reading or why there is none.
   let standings: [Result<Standing, Silence>]
 
-  init(of dimension: Int, in slice: Survey.Slice, survey: Survey) {
+  init(
+    of dimension: Int, in slice: Survey.Slice, disclosure: SliceDisclosure, survey: Survey
+  ) {
     self.survey = survey
     self.slice = slice
     self.dimension = dimension
     let thresholds = survey.definition.thresholds
     let group = survey.groups[slice.group]
-    let items = survey.schema.dimensions[dimension].items
-    let samples = survey.counts(in: slice).map { counts -> SampleSums? in
-      guard let counts, items.contains(where: { counts.items[$0].wasAsked }) else { return nil }
-      let sums = counts.dimensions[dimension]
-      return SampleSums(count: sums.scored, sum: sums.sum, sumOfSquares: sums.sumOfSquares)
-    }
-    let outcome = Disclosure.decide(
-      zip(group.members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
-      minimum: thresholds.minimumAnswers)
     let sample = PeerSample(
-      samples: samples, silences: survey.silences(outcome, in: slice),
-      mayShowTotal: outcome.mayShowTotal,
+      disclosure.dimensions[dimension],
       unitsPerScale: Tally.scoreUnits(
         of: survey.schema.dimensions[dimension], in: survey.schema),
       minimumPeers: thresholds.minimumPeers)
@@ -51,7 +40,6 @@ struct DimensionComparison: Sendable {
         eligible: eligible, in: sample, minimumPeers: thresholds.minimumPeers)
     }
     self.sample = sample
-    decisions = outcome.decisions
     self.eligible = eligible
     self.reference = reference
     standings = group.members.indices.map { member in

@@ -1,4 +1,3 @@
-internal import Anonymising
 internal import Statistics
 internal import Tally
 
@@ -12,77 +11,14 @@ struct ItemComparison: Sendable {
   /// By item.
   let samples: [PeerSample]
 
-  init(in slice: Survey.Slice, dimensions: [DimensionComparison], survey: Survey) {
+  init(in slice: Survey.Slice, disclosure: SliceDisclosure, survey: Survey) {
     self.survey = survey
     self.slice = slice
     let schema = survey.schema
-    let thresholds = survey.definition.thresholds
-    let members = survey.groups[slice.group].members
-    let counts = survey.counts(in: slice)
-    let answers: [[SampleSums?]] = schema.items.indices.map { item in
-      counts.map { counts in
-        guard let counts = counts?.items[item], counts.wasAsked else { return nil }
-        return SampleSums(histogram: counts.levels)
-      }
-    }
-    var silences = answers.map { samples in
-      survey.silences(
-        Disclosure.decide(
-          zip(members, samples).map { Disclosure.Entry(key: $0.key, count: $1?.count) },
-          minimum: thresholds.minimumAnswers), in: slice)
-    }
-    for member in members.indices where counts[member] != nil {
-      ItemComparison.hideTogether(
-        member, silences: &silences, dimensions: dimensions, schema: schema)
-    }
-    samples = schema.items.indices.map { item in
-      let hidden = members.indices.compactMap { member -> Int? in
-        guard silences[item][member] != nil,
-          !ItemComparison.isKnown(
-            item, of: member, silences: silences, dimensions: dimensions, schema: schema)
-        else { return nil }
-        return answers[item][member]?.count
-      }
-      return PeerSample(
-        samples: answers[item], silences: silences[item],
-        mayShowTotal: Disclosure.mayShowTotal(
-          besidesHidden: hidden, minimum: thresholds.minimumAnswers),
-        unitsPerScale: schema.items[item].levels - 1, minimumPeers: thresholds.minimumPeers)
-    }
-  }
-
-  /// Hides all items of every dimension that has something hidden, until nothing changes.
-  private static func hideTogether(
-    _ member: Int, silences: inout [[Silence?]], dimensions: [DimensionComparison],
-    schema: Schema
-  ) {
-    let together = Silence(reason: .protected, rule: .disclosureItemsTogether)
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for (place, dimension) in schema.dimensions.enumerated() {
-        let decision = dimensions[place].decisions[member]
-        let asked = dimension.items.filter { silences[$0][member]?.reason != .notAsked }
-        let isHidden =
-          decision == .tooFew || decision == .protected
-          || asked.contains { silences[$0][member] != nil }
-        guard isHidden else { continue }
-        for item in asked where silences[item][member] == nil {
-          silences[item][member] = together
-          isChanged = true
-        }
-      }
-    }
-  }
-
-  /// Whether a hidden item's figure follows from a shown dimension of which it is the only one asked.
-  private static func isKnown(
-    _ item: Int, of member: Int, silences: [[Silence?]], dimensions: [DimensionComparison],
-    schema: Schema
-  ) -> Bool {
-    schema.dimensions.enumerated().contains { place, dimension in
-      dimensions[place].decisions[member] == .shown
-        && dimension.items.filter { silences[$0][member]?.reason != .notAsked } == [item]
+    samples = zip(schema.items, disclosure.items).map { item, measure in
+      PeerSample(
+        measure, unitsPerScale: item.levels - 1,
+        minimumPeers: survey.definition.thresholds.minimumPeers)
     }
   }
 

@@ -13,27 +13,29 @@ struct PeerSample: Sendable {
   let pointsPerUnit: Double
   /// The sums over all members, hidden ones included.
   let total: SampleSums
-  /// The one-way analysis over all members with answers, hidden ones included, in units.
+  /// The one-way analysis over the shown members, in units.
+  ///
+  /// Hidden ones stay out: from the sizes and squares of all, and those of the shown ones, the mean of
+  /// each of two hidden members could be solved for.
   let analysis: OneWayAnalysis?
 
-  init(
-    samples: [SampleSums?], silences: [Silence?], mayShowTotal: Bool, unitsPerScale: Int,
-    minimumPeers: Int
-  ) {
+  init(_ measure: SliceDisclosure.Measure, unitsPerScale: Int, minimumPeers: Int) {
+    let (samples, silences) = (measure.samples, measure.silences)
     self.samples = samples
     self.silences = silences
     pointsPerUnit = 100 / Double(unitsPerScale)
     var total = SampleSums(count: 0, sum: 0, sumOfSquares: 0)
     for case let sample? in samples { total += sample }
     self.total = total
-    analysis = OneWayAnalysis(samples.compactMap(\.self))
+    analysis = OneWayAnalysis(
+      zip(samples, silences).compactMap { sample, silence in silence == nil ? sample : nil })
     let shown = silences.count { $0 == nil }
     if samples.allSatisfy({ $0 == nil }) {
       barrier = Silence(reason: .notAsked, rule: .disclosureNotAsked)
     } else if shown < max(1, minimumPeers) {
       barrier = Silence(reason: .notComparable, rule: .peersMinimum)
     } else {
-      barrier = mayShowTotal ? nil : Silence(reason: .protected, rule: .disclosureTotal)
+      barrier = measure.mayShowTotal ? nil : Silence(reason: .protected, rule: .disclosureTotal)
     }
   }
 

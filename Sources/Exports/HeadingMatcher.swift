@@ -41,6 +41,17 @@ public struct HeadingMatcher: Sendable {
     return .missing(nearest: nearest(to: normal))
   }
 
+  /// Whether the file's first row can be believed to name columns: it has half of the wanted headings.
+  ///
+  /// Otherwise it may be a row of answers, and none of its texts may be shown.
+  ///
+  /// - Parameter wanted: All wanted headings.
+  /// - Returns: Whether a nearest heading may be shown.
+  public func namesColumns(_ wanted: [String]) -> Bool {
+    let different = Set(wanted.map(Self.normalise))
+    return 2 * countFound(Array(different)) >= different.count
+  }
+
   /// How many of the wanted headings at least one column has.
   func countFound(_ wanted: [String]) -> Int {
     wanted.count { text in

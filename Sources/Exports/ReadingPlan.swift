@@ -13,6 +13,7 @@ struct ReadingPlan: Sendable {
   /// - Throws: `headingMissing` with all missing ones, or `headingAmbiguous`.
   init(_ layout: SourceLayout, _ header: HeadingRow) throws(ExportFailure) {
     let matcher = HeadingMatcher(headings: header.headings)
+    let isBelieved = matcher.namesColumns(layout.columns.map(\.heading))
     var places: [Int] = []
     var missing: [MissingHeading] = []
     var ambiguous: ExportFailure?
@@ -24,7 +25,7 @@ struct ReadingPlan: Sendable {
           ambiguous
           ?? .headingAmbiguous(heading: request.heading, columns: columns.map { $0 + 1 })
       case .missing(let nearest):
-        let entry = MissingHeading(wanted: request.heading, nearest: nearest)
+        let entry = MissingHeading(wanted: request.heading, nearest: isBelieved ? nearest : nil)
         if !missing.contains(entry) { missing.append(entry) }
       }
     }

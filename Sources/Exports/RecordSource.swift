@@ -129,10 +129,11 @@ struct RecordSource: Sendable {
     switch header.fit(of: fields) {
     case .fits: return nil
     case .missing(let column):
-      let heading = header.headings[column - 1]
+      // Other headings are the file's own texts; only those that the pipeline names are repeated.
+      let isWanted = plan.columns.contains(column - 1)
       return Finding(
         position: position, stage: .shape, code: "missing-cell", column: column,
-        heading: heading.isEmpty ? nil : heading)
+        heading: isWanted ? header.headings[column - 1] : nil)
     case .extra(let column):
       return Finding(position: position, stage: .shape, code: "extra-cell", column: column)
     }

@@ -15,6 +15,11 @@ struct HeadingCheck {
     source.declaredHeadings.compactMap(problem) + readAgainstWill
   }
 
+  /// Whether the file's first row names columns, so that its texts may be shown.
+  private var isBelieved: Bool {
+    matcher.namesColumns(source.declaredHeadings.map(\.heading.text))
+  }
+
   private func problem(_ declared: DeclaredHeading) -> Notice? {
     let heading = declared.heading
     switch matcher.match(heading.text) {
@@ -36,7 +41,7 @@ struct HeadingCheck {
         "EL-E-0212", heading,
         de: "Die Spalte „\(heading.text)“ fehlt in \(file) [missing-label]",
         en: "The column “\(heading.text)” is missing in \(file) [missing-label]",
-        wayOut: nearest.map {
+        wayOut: (isBelieved ? nearest : nil).map {
           LocalisedText(de: "Meinten Sie „\($0)“?", en: "Did you mean “\($0)”?")
         }
           ?? LocalisedText(

@@ -96,9 +96,10 @@ import Testing
   }
 
   @Test func `names all missing headings with the nearest ones`() {
-    let layout = secrets("Einrichtnug", "Alter", "Note", "Abgeschikt am", "Alter")
+    let layout = secrets(
+      "Einrichtnug", "Alter", "Note", "Abgeschikt am", "Alter", "v", "w", "x", "y")
     #expect(
-      failure("Einrichtung;Abgeschickt am;Noten;Xyz\n1;2;3;4\n", layout)
+      failure("Einrichtung;Abgeschickt am;Noten;Xyz;v;w;x;y\n1;2;3;4;5;6;7;8\n", layout)
         == .headingMissing([
           MissingHeading(wanted: "Einrichtnug", nearest: "Einrichtung"),
           MissingHeading(wanted: "Alter", nearest: nil),
@@ -111,6 +112,14 @@ import Testing
     #expect(
       failure("Erika Mustermann;5\nMax Muster;4\n", secrets("Name", "Note"))
         == .headingMissing([
+          MissingHeading(wanted: "Name", nearest: nil),
+          MissingHeading(wanted: "Note", nearest: nil),
+        ]))
+    // "Klaus" is as near to "Klasse" as a misspelling would be.
+    #expect(
+      failure("Klaus;Anna;5\nMax;Eva;4\n", secrets("Klasse", "Name", "Note"))
+        == .headingMissing([
+          MissingHeading(wanted: "Klasse", nearest: nil),
           MissingHeading(wanted: "Name", nearest: nil),
           MissingHeading(wanted: "Note", nearest: nil),
         ]))
