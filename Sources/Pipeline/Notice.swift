@@ -73,9 +73,19 @@ public struct Notice: Error, Sendable, Equatable {
       parts.append(place.file + numbers.joined() + ":")
     }
     parts.append(code)
-    parts.append(problem[language] + ".")
-    parts.append(wayOut[language] + ".")
+    parts.append(sentence(in: language))
     return parts.joined(separator: " ")
+  }
+
+  /// Problem and way out without place and code, as two sentences or as one with a semicolon.
+  ///
+  /// - Parameter language: The language.
+  /// - Returns: The text, on one line.
+  func sentence(in language: Language) -> String {
+    let (problem, wayOut) = (problem[language], wayOut[language])
+    // Messages about configuration start small and read on, those about data are whole sentences.
+    if wayOut.first?.isLowercase == true { return "\(problem); \(wayOut)" }
+    return "\(problem). \(wayOut)" + (wayOut.hasSuffix("?") ? "" : ".")
   }
 }
 

@@ -92,9 +92,11 @@ struct SummaryMaker {
   }
 
   private func warning(_ message: Notice) -> RunSummary.Warning {
-    RunSummary.Warning(
+    let file = message.place.map { $0.file + ": " } ?? ""
+    return RunSummary.Warning(
       code: message.code,
-      text: LocalisedText(de: message.text(in: .german), en: message.text(in: .english)))
+      text: LocalisedText(
+        de: file + message.sentence(in: .german), en: file + message.sentence(in: .english)))
   }
 
   private var written: [RunSummary.CodeCount] {

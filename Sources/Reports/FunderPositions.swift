@@ -19,14 +19,25 @@ struct FunderPositions {
   ///
   /// - Parameter page: The page.
   func write(on page: inout Page) {
-    for voice in group.voices {
+    for voice in group.voices where group.wasAskedAnything(voice) {
       page.raw("<h3>")
       page.text(group.named.name[page.language])
       page.raw(" · ")
       page.text(voice.perspective.name[page.language])
       page.raw("</h3>")
+      var silent: [String] = []
       for dimension in table.definition.dimensions {
-        write(dimension, of: voice, on: &page)
+        let readings = Reading.allCases.compactMap {
+          voice.dimension(dimension.key, .count($0))?.number
+        }
+        if readings.reduce(0, +) > 0 {
+          write(dimension, of: voice, on: &page)
+        } else if group.wasAsked(dimension.key, voice) {
+          silent.append(dimension.name[page.language])
+        }
+      }
+      if !silent.isEmpty {
+        page.paragraph(FunderPhrase.noneRead, ["dims": .text(silent.joined(separator: ", "))])
       }
     }
   }
@@ -108,7 +119,6 @@ struct FunderPositions {
     }
     let within = peers.dimension(dimension, .count(.within))?.number ?? 0
     let all = counts.reduce(0, +)
-    if all == 0 { return .noneRead }
     if within == all { return .allWithin }
     return within * 2 > all ? .mostWithin : .manyOutside
   }

@@ -109,11 +109,26 @@ struct OrganisationPage {
     }
   }
 
+  /// Whether readings are missing because there are too few organisations to compare with.
+  private var isAlone: Bool {
+    voices.contains { voice in
+      definition.dimensions.contains { dimension in
+        guard let cell = voice.dimension(dimension.key, .reading), cell.word == nil else {
+          return false
+        }
+        return voice.dimension(dimension.key, .points)?.number != nil
+          && Page.tooFewPeersRules.contains(cell.rule)
+      }
+    }
+  }
+
   private func messages(on page: inout Page) {
     let headlines = headlines
     guard !headlines.isEmpty else {
       page.raw("<ul class=\"messages\">")
-      message(nil, .none, on: &page) { $0.paragraph(OrganisationPhrase.noReadings) }
+      message(nil, .unread, on: &page) {
+        $0.paragraph(isAlone ? OrganisationPhrase.noPeers : .noReadings)
+      }
       page.raw("</ul>")
       return
     }

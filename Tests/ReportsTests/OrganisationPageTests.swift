@@ -47,8 +47,26 @@ struct OrganisationPageTests {
     // E02 has 12 users and fewer of the others: values, but no reading.
     #expect(
       messages(page("E02")) == [
-        "Kein BefundFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
+        "Keine EinordnungFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
       ])
+  }
+
+  @Test(arguments: ["reading.minimum-peers", "peers.minimum", "expected.minimum-peers"])
+  func `with too few organisations the page does not blame the answers`(_ rule: String) {
+    let cells = Sample.table.cells.map { cell in
+      guard cell.id.statistic == .reading || cell.id.statistic == .headline else { return cell }
+      return Cell(id: cell.id, value: .none(.notComparable), rule: rule)
+    }
+    let table = CellTable(
+      definition: Sample.definition, cells: cells, funnels: [],
+      latestPeriods: Sample.table.latestPeriods, unnamedOrganisations: 0)
+    let page = Markup(
+      Reports.organisation("E01", in: table, run: Sample.run, language: .german).bytes)
+    #expect(
+      messages(page) == [
+        "Keine EinordnungZum Vergleich gibt es zu wenige Einrichtungen. Die Werte unten stehen für sich."
+      ])
+    #expect(page.text.contains("keine Einordnung: zu wenige Einrichtungen zum Vergleich"))
   }
 
   /// Where figure `value` must stand: margin 10, 220 units from the first tick to the last.
@@ -119,7 +137,11 @@ struct OrganisationPageTests {
       ("E03", "⋯", "nicht ausgewiesen: weniger als 10 Antworten"),
       ("E05", "⊘", "nicht ausgewiesen, weil sonst andere Antworten erschließbar wären"),
       ("E01", "–", "in dieser Erhebung nicht gefragt"),
-      ("E07", "≠", "gefragt, aber nicht vergleichbar (andere Frage oder Erhebungsart)"),
+      (
+        "E07", "≠",
+        "gefragt, aber nicht vergleichbar (zu wenige Einrichtungen oder keine messbaren "
+          + "Unterschiede)"
+      ),
       ("E09", "?!", "zurückgehalten, weil die Daten auffällig sind"),
     ]
     for (key, mark, sentence) in cases {

@@ -57,8 +57,9 @@ package enum CommonPhrase: Phrase {
       LocalisedText(de: "in dieser Erhebung nicht gefragt", en: "not asked in this survey")
     case .notComparable:
       LocalisedText(
-        de: "gefragt, aber nicht vergleichbar (andere Frage oder Erhebungsart)",
-        en: "asked, but not comparable (other wording or mode)")
+        de: "gefragt, aber nicht vergleichbar (zu wenige Einrichtungen oder keine messbaren "
+          + "Unterschiede)",
+        en: "asked, but not comparable (too few organisations or no measurable differences)")
     case .implausible:
       LocalisedText(
         de: "zurückgehalten, weil die Daten auffällig sind",

@@ -2,8 +2,8 @@ package import Benchmark
 
 /// The sentences of the organisation page.
 package enum OrganisationPhrase: Phrase {
-  case kind, glance, keep, look, none
-  case keepSentence, lookSentence, noneSentence, allNone, noReadings
+  case kind, glance, keep, look, none, unread
+  case keepSentence, lookSentence, noneSentence, allNone, noReadings, noPeers, notAskedHere
   case howToRead, howToRead1, howToRead2, howToRead3
   case cannot, cannot1, cannot2, protection, smallCounts
   case whoAnswered, upTo, whoHidden
@@ -26,6 +26,7 @@ package enum OrganisationPhrase: Phrase {
     case .keep: LocalisedText(de: "Halten", en: "Keep")
     case .look: LocalisedText(de: "Ansehen", en: "Look at")
     case .none: LocalisedText(de: "Kein Befund", en: "No finding")
+    case .unread: LocalisedText(de: "Keine Einordnung", en: "No reading")
     case .keepSentence:
       LocalisedText(
         de: "{who}: „{dim}“ liegt mit {v} Punkten über dem Erwartungsbereich.",
@@ -48,6 +49,14 @@ package enum OrganisationPhrase: Phrase {
           "Für eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich.",
         en: "There are not yet enough answers for a reading. The values below stand for themselves."
       )
+    case .noPeers:
+      LocalisedText(
+        de: "Zum Vergleich gibt es zu wenige Einrichtungen. Die Werte unten stehen für sich.",
+        en:
+          "There are too few organisations to compare with. The values below stand for themselves.")
+    case .notAskedHere:
+      LocalisedText(
+        de: "in dieser Erhebung nicht gefragt: {dims}", en: "not asked in this survey: {dims}")
     case .howToRead: LocalisedText(de: "So lesen Sie diesen Bericht", en: "How to read this report")
     case .howToRead1:
       LocalisedText(
@@ -116,10 +125,11 @@ package enum OrganisationPhrase: Phrase {
     case .distribution: LocalisedText(de: "Was wurde geantwortet?", en: "What was answered?")
     case .distributionIntro:
       LocalisedText(
-        de: "Links im Balken steht Ablehnung, rechts Zustimmung. Die Zahlen zählen Antworten.",
+        de: "Links im Balken stehen ungünstige Antworten, rechts günstige. "
+          + "Die Zahlen zählen Antworten.",
         en:
-          "Disagreement stands on the left of each bar, agreement on the right. The figures count "
-          + "answers.")
+          "Unfavourable answers stand on the left of each bar, favourable ones on the right. The "
+          + "figures count answers.")
     case .distributionCaption:
       LocalisedText(de: "{who}: Antworten als Anzahl", en: "{who}: answers as counts")
     case .statement: LocalisedText(de: "Frage", en: "Question")
