@@ -62,7 +62,7 @@ struct FunderPositions {
     page.raw(": ")
     page.say(finding(dimension.key, peers))
     page.raw("</h4>")
-    counts(dimension.key, peers, on: &page)
+    counts(dimension.key, peers, hasPlain: rows.contains { $0.reading == nil }, on: &page)
     let what = Insert.text(dimension.name[page.language])
     let who = Insert.text(peers.perspective.name[page.language])
     let funnel = table.funnels.first {
@@ -123,7 +123,9 @@ struct FunderPositions {
     return within * 2 > all ? .mostWithin : .manyOutside
   }
 
-  private func counts(_ dimension: String, _ peers: Voice, on page: inout Page) {
+  private func counts(
+    _ dimension: String, _ peers: Voice, hasPlain: Bool, on page: inout Page
+  ) {
     page.raw("<ul class=\"legend\">")
     for reading in Reading.allCases {
       guard let count = peers.dimension(dimension, .count(reading))?.figure(),
@@ -135,6 +137,12 @@ struct FunderPositions {
       page.figure(count)
       page.raw("</b>")
       page.say(Mark(reading: reading).phrase)
+      page.raw("</li>")
+    }
+    if hasPlain {
+      page.raw("<li>")
+      Mark(reading: nil).write(on: &page)
+      page.say(CommonPhrase.legendPlain)
       page.raw("</li>")
     }
     page.raw("</ul>")

@@ -133,16 +133,17 @@ struct OrganisationPage {
       return
     }
     page.raw("<ul class=\"messages\">")
-    let kinds: [(String, Reading, OrganisationPhrase, OrganisationPhrase)] = [
-      ("keep", .above, .keep, .keepSentence), ("look", .below, .look, .lookSentence),
+    let kinds: [(word: String, label: OrganisationPhrase, usual: Reading, strict: Reading)] = [
+      ("keep", .keep, .above, .wellAbove), ("look", .look, .below, .wellBelow),
     ]
-    for (word, direction, label, sentence) in kinds {
-      let found = headlines.filter { $0.word == word }
+    for kind in kinds {
+      let found = headlines.filter { $0.word == kind.word }
       if found.isEmpty { continue }
-      message(direction, label, on: &page) { page in
+      let isStrict = found.contains { $0.voice.reading(of: $0.dimension.key) == kind.strict }
+      message(isStrict ? kind.strict : kind.usual, kind.label, on: &page) { page in
         for headline in found {
           page.paragraph(
-            sentence,
+            sentence(of: headline.voice.reading(of: headline.dimension.key), kind.usual),
             [
               "who": .text(headline.voice.perspective.name[language]),
               "dim": .text(headline.dimension.name[language]),
@@ -167,6 +168,15 @@ struct OrganisationPage {
     page.raw("</ul>")
   }
 
+  private func sentence(of reading: Reading?, _ usual: Reading) -> OrganisationPhrase {
+    switch (usual, reading) {
+    case (.above, .wellAbove): .keepStrict
+    case (.above, _): .keepSentence
+    case (_, .wellBelow): .lookStrict
+    default: .lookSentence
+    }
+  }
+
   private func message(
     _ sign: Reading?, _ label: OrganisationPhrase, on page: inout Page,
     _ body: (inout Page) -> Void
@@ -183,10 +193,15 @@ struct OrganisationPage {
     page.raw("<div class=\"boxes\"><div class=\"box\"><h3>")
     page.say(OrganisationPhrase.howToRead)
     page.raw("</h3>")
-    page.paragraph(OrganisationPhrase.howToRead1)
-    page.paragraph(OrganisationPhrase.howToRead2)
-    page.paragraph(OrganisationPhrase.howToRead3)
-    Legend.strip(on: &page)
+    let isCompared = !headlines.isEmpty
+    if isCompared {
+      page.paragraph(OrganisationPhrase.howToRead1)
+      page.paragraph(OrganisationPhrase.howToRead2)
+      page.paragraph(OrganisationPhrase.howToRead3)
+    } else {
+      page.paragraph(OrganisationPhrase.howToReadPlain)
+    }
+    Legend.strip(hasBand: isCompared, on: &page)
     page.raw("</div><div class=\"box\"><h3>")
     page.say(OrganisationPhrase.cannot)
     page.raw("</h3>")

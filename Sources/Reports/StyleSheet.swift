@@ -21,7 +21,7 @@ enum StyleSheet {
     td code,th code{font-weight:400;overflow-wrap:normal;white-space:nowrap}
     .tiles+p{max-width:none;margin-top:.9rem}code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.875em;overflow-wrap:anywhere}
     .lang{margin:0 0 1.5rem;text-align:right;font-size:.875rem;max-width:none}
-    .messages{margin:.9rem 0 0}.messages li{display:grid;grid-template-columns:14rem 1fr;gap:.2rem 1.25rem;\
+    .messages{margin:.9rem 0 0}.messages li{display:grid;grid-template-columns:12rem 1fr;gap:.2rem 1.25rem;\
     padding:1rem 0;border-top:1px solid #DDE1E7}.messages li:last-child{border-bottom:1px solid #DDE1E7}
     .messages strong{font-size:1.0625rem;white-space:nowrap}.messages p{margin:0 0 .25rem;font-size:1.0625rem}
     .messages .m{display:inline-block;min-width:1.75rem}
@@ -103,7 +103,7 @@ enum StyleSheet {
     .lay th,.lay td,.lay .num{padding-right:.6rem}thead th{font-size:7.5pt}
     p{max-width:none}.pair{grid-template-columns:11fr 10fr;gap:1rem}.pair table{font-size:7.5pt}.funnel text{font-size:18px}.one{break-inside:avoid}.plain li,.steps li{max-width:none}
     .pair th,.pair td{padding-top:.15rem;padding-bottom:.15rem}.messages{margin-top:.4rem}.messages p,.messages strong{font-size:10pt}.messages li{padding:.5rem 0;\
-    grid-template-columns:13rem 1fr}.box{padding:.7rem 1rem .8rem;font-size:8.5pt}.boxes{margin-top:1rem}.names{columns:2}
+    grid-template-columns:10.5rem 1fr}.box{padding:.7rem 1rem .8rem;font-size:8.5pt}.boxes{margin-top:1rem}.names{columns:2}
     .box,.state,.key-band{print-color-adjust:exact;-webkit-print-color-adjust:exact}.matrix thead th{min-width:0}
     .boxes{grid-template-columns:1fr 1fr}a{color:inherit}}
     """

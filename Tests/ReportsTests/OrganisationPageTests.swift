@@ -35,6 +35,16 @@ struct OrganisationPageTests {
         == "▲KeepUsers: “Safety and protection” scores 91 points, above the expected range.")
   }
 
+  @Test func `a message is as strong as the reading in the table`() {
+    // E04 has a reading far below the range, E08 one far above it.
+    for (key, mark, words) in [
+      ("E04", "▼▼Ansehen", "deutlich unter dem Erwartungsbereich."),
+      ("E08", "▲▲Halten", "deutlich über dem Erwartungsbereich."),
+    ] {
+      #expect(messages(page(key)).contains { $0.hasPrefix(mark) && $0.contains(words) }, "\(key)")
+    }
+  }
+
   @Test func `a reading without a headline is no message`() {
     // E11: users' clear is below the range (z = -2.1), but its headline is none.
     #expect(cell("E11", "user", "clear", .reading)?.value == .word("below"))
@@ -66,7 +76,7 @@ struct OrganisationPageTests {
       messages(page) == [
         "Keine EinordnungZum Vergleich gibt es zu wenige Einrichtungen. Die Werte unten stehen für sich."
       ])
-    #expect(page.text.contains("keine Einordnung: zu wenige Einrichtungen zum Vergleich"))
+    #expect(page.text.contains("keine: zu wenige Einrichtungen zum Vergleich"))
   }
 
   /// Where figure `value` must stand: margin 10, 220 units from the first tick to the last.
@@ -153,8 +163,8 @@ struct OrganisationPageTests {
   }
 
   @Test func `a missing reading says which threshold it misses`() {
-    #expect(page("E02").text.contains("keine Einordnung: weniger als 30 Antworten"))
-    #expect(page("E05").text.contains("keine Einordnung: die Aussagekraft ist zu gering"))
+    #expect(page("E02").text.contains("keine: weniger als 30 Antworten"))
+    #expect(page("E05").text.contains("keine: die Aussagekraft ist zu gering"))
   }
 
   @Test func `an organisation without any figure gets a short page and no figure`() {

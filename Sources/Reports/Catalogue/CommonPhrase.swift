@@ -66,17 +66,17 @@ package enum CommonPhrase: Phrase {
         en: "withheld because the data are implausible")
     case .tooFewForReading:
       LocalisedText(
-        de: "keine Einordnung: weniger als {k} Antworten", en: "no reading: fewer than {k} answers")
+        de: "keine: weniger als {k} Antworten", en: "none: fewer than {k} answers")
     case .tooFewPeers:
       LocalisedText(
-        de: "keine Einordnung: zu wenige Einrichtungen zum Vergleich",
-        en: "no reading: too few organisations to compare with")
+        de: "keine: zu wenige Einrichtungen zum Vergleich",
+        en: "none: too few organisations to compare with")
     case .tooUnreliable:
       LocalisedText(
-        de: "keine Einordnung: die Aussagekraft ist zu gering",
-        en: "no reading: the informative value is too low")
+        de: "keine: die Aussagekraft ist zu gering",
+        en: "none: the informative value is too low")
     case .readingNotComparable:
-      LocalisedText(de: "keine Einordnung: nicht vergleichbar", en: "no reading: not comparable")
+      LocalisedText(de: "keine: nicht vergleichbar", en: "none: not comparable")
     case .changeUp:
       LocalisedText(
         de: "größer als übliche Schwankung, nach oben", en: "larger than usual variation, upwards")

@@ -34,7 +34,7 @@ package enum FunderPhrase: Phrase {
       LocalisedText(
         de: "Für eine Einordnung reichen die Antworten noch nicht.",
         en: "There are not yet enough answers for a reading.")
-    case .talk: LocalisedText(de: "Gespräch suchen", en: "Seek a conversation")
+    case .talk: LocalisedText(de: "Gespräch suchen", en: "Talk about it")
     case .talkNone:
       LocalisedText(
         de: "Kein Befund. Keine Einrichtung liegt deutlich außerhalb des Erwartungsbereichs.",
@@ -236,7 +236,7 @@ package enum FunderPhrase: Phrase {
           "Unter „Gespräch suchen“ stehen nur Werte außerhalb von 99,8 %. Durch bloßen Zufall "
           + "läge etwa eine von 500 Einordnungen dort.",
         en:
-          "“Seek a conversation” lists only values outside 99.8%. By mere chance about one "
+          "“Talk about it” lists only values outside 99.8%. By mere chance about one "
           + "reading in 500 would lie there.")
     case .methodIcc:
       LocalisedText(

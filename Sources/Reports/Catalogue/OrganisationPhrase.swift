@@ -3,8 +3,9 @@ package import Benchmark
 /// The sentences of the organisation page.
 package enum OrganisationPhrase: Phrase {
   case kind, glance, keep, look, none, unread
-  case keepSentence, lookSentence, noneSentence, allNone, noReadings, noPeers, notAskedHere
-  case howToRead, howToRead1, howToRead2, howToRead3
+  case keepSentence, lookSentence, keepStrict, lookStrict
+  case noneSentence, allNone, noReadings, noPeers, notAskedHere
+  case howToRead, howToRead1, howToRead2, howToRead3, howToReadPlain
   case cannot, cannot1, cannot2, protection, smallCounts
   case whoAnswered, upTo, whoHidden
   case position, positionIntro, positionCaption, strip, interval, sinceLast, informative
@@ -35,6 +36,14 @@ package enum OrganisationPhrase: Phrase {
       LocalisedText(
         de: "{who}: „{dim}“ liegt mit {v} Punkten unter dem Erwartungsbereich.",
         en: "{who}: “{dim}” scores {v} points, below the expected range.")
+    case .keepStrict:
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt mit {v} Punkten deutlich über dem Erwartungsbereich.",
+        en: "{who}: “{dim}” scores {v} points, well above the expected range.")
+    case .lookStrict:
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt mit {v} Punkten deutlich unter dem Erwartungsbereich.",
+        en: "{who}: “{dim}” scores {v} points, well below the expected range.")
     case .noneSentence:
       LocalisedText(
         de: "Bei {k} von {n} Einordnungen gibt es keinen Grund, etwas zu ändern.",
@@ -74,6 +83,12 @@ package enum OrganisationPhrase: Phrase {
           "Oben steht nur, was auch dann Bestand hat, wenn man die Zahl aller Vergleiche bedenkt.",
         en: "The top of the page lists only what holds when all comparisons are taken into account."
       )
+    case .howToReadPlain:
+      LocalisedText(
+        de: "Das Zeichen zeigt den Wert, die Linie, wie genau er bekannt ist. "
+          + "Ein Vergleich mit anderen ist hier nicht möglich.",
+        en: "The mark shows the value, the line how exactly it is known. "
+          + "A comparison with others is not possible here.")
     case .cannot:
       LocalisedText(de: "Was dieser Bericht nicht sagen kann", en: "What this report cannot say")
     case .cannot1:
