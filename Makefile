@@ -6,10 +6,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ECHOLOT := .build/release/echolot
 OUT ?= reports
 
-.PHONY: help demo test lint build packages sanitize screenshots fixtures clean
+.PHONY: help demo test lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
 
 demo: build ## build, run the pipelines on real and synthetic data, say where the reports are
 	@for pipeline in leadership teaching jugendhilfe; do \
@@ -45,8 +45,11 @@ sanitize: packages ## run the tests under the thread sanitizer
 fixtures: packages ## make the synthetic fixtures again
 	swift run -c release fixture-maker jugendhilfe fixtures/jugendhilfe
 
-screenshots: build ## look at the reports in headless Chromium (docs/screenshots)
+screenshots: packages ## photograph the sample pages in headless Chromium (.build/screenshots)
 	scripts/screenshots.sh
+
+readme-screenshots: packages ## photograph the two pages that the README shows (docs/screenshots)
+	scripts/readme-screenshots.sh
 
 clean: ## remove everything built
 	rm -rf .build

@@ -160,6 +160,12 @@ enum Disk {
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Whether a path is an ordinary file: no folder, no device, no pipe.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether anything stands at a path.
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 

@@ -169,8 +169,8 @@ enum ExportWords {
           en: "Set separator: \(name($0)) or separator: auto")
       }
         ?? LocalisedText(
-          de: "Prüfen Sie das Trennzeichen der Datei und setzen Sie separator",
-          en: "Check the separator of the file and set separator")
+          de: "Löschen Sie Zeilen über den Spaltenköpfen, oder setzen Sie separator",
+          en: "Delete lines above the headings, or set separator")
     )
   }
 

@@ -67,15 +67,19 @@ struct Gate {
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
       place: Notice.Place(file: input.file),
       problem: LocalisedText(
-        de: "\(ledger.rejectedTotal) Datensätze wurden abgewiesen, mehr als \(name) (\(limit))"
+        de: (ledger.rejectedTotal == 1
+          ? "1 Datensatz wurde" : "\(ledger.rejectedTotal) Datensätze wurden")
+          + " abgewiesen, mehr als \(name) (\(limit))"
           + " erlaubt" + codes(ledger.rejected),
-        en: "\(ledger.rejectedTotal) records were rejected, more than \(name) (\(limit)) allows"
+        en: (ledger.rejectedTotal == 1
+          ? "1 record was" : "\(ledger.rejectedTotal) records were")
+          + " rejected, more than \(name) (\(limit)) allows"
           + codes(ledger.rejected)),
       wayOut: severity == .error
         ? LocalisedText(
-          de: "Berichtigen Sie den Export oder die Pipeline (erste Stellen:\(places(input)));"
+          de: "Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
             + " die letzten Berichte stehen unverändert",
-          en: "Correct the export or the pipeline (first places:\(places(input)));"
+          en: "Correct the export or the pipeline (first lines:\(places(input)));"
             + " the last reports stand as they were")
         : LocalisedText(
           de: "Die Stellen stehen in rejects.csv", en: "The places stand in rejects.csv"))

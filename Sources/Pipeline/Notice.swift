@@ -67,32 +67,25 @@ public struct Notice: Error, Sendable, Equatable {
   /// - Parameter language: The language.
   /// - Returns: The line, without a line end.
   public func text(in language: Language) -> String {
-    [placeText, code, problemText(language), Self.ended(wayOut[language])]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    var parts: [String] = []
+    if let place {
+      let numbers = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }
+      parts.append(place.file + numbers.joined() + ":")
+    }
+    parts.append(code)
+    parts.append(sentence(in: language))
+    return parts.joined(separator: " ")
   }
 
-  /// The message without its code, for places that show the code by itself.
+  /// Problem and way out without place and code, as two sentences or as one with a semicolon.
   ///
   /// - Parameter language: The language.
-  /// - Returns: Place, problem and way out.
+  /// - Returns: The text, on one line.
   func sentence(in language: Language) -> String {
-    [placeText, problemText(language), Self.ended(wayOut[language])]
-      .filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private var placeText: String {
-    guard let place else { return "" }
-    let numbers = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }
-    return place.file + numbers.joined() + ":"
-  }
-
-  private func problemText(_ language: Language) -> String { Self.ended(problem[language]) }
-
-  /// A text with one mark at its end, and a capital letter at its start.
-  private static func ended(_ text: String) -> String {
-    guard let last = text.last, let first = text.first else { return text }
-    let capital = first.isLowercase ? first.uppercased() + text.dropFirst() : text
-    return ".?!".contains(last) ? capital : capital + "."
+    let (problem, wayOut) = (problem[language], wayOut[language])
+    // Messages about configuration start small and read on, those about data are whole sentences.
+    if wayOut.first?.isLowercase == true { return "\(problem); \(wayOut)" }
+    return "\(problem). \(wayOut)" + (wayOut.hasSuffix("?") ? "" : ".")
   }
 }
 

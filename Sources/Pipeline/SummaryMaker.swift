@@ -94,10 +94,11 @@ struct SummaryMaker {
   }
 
   private func warning(_ message: Notice) -> RunSummary.Warning {
-    RunSummary.Warning(
+    let file = message.place.map { $0.file + ": " } ?? ""
+    return RunSummary.Warning(
       code: message.code,
       text: LocalisedText(
-        de: message.sentence(in: .german), en: message.sentence(in: .english)))
+        de: file + message.sentence(in: .german), en: file + message.sentence(in: .english)))
   }
 
   private var written: [RunSummary.CodeCount] {

@@ -31,13 +31,15 @@ enum TallyStore {
     } catch {
       throw notStorable()
     }
-    guard !Disk.isDirectory(path) else {
+    guard !Disk.exists(path) || Disk.isFile(path) else {
+      let isFolder = Disk.isDirectory(path)
       throw Failure(
         .cannotCreate,
         Notice(
           code: "EL-E-0504", place: Notice.Place(file: path),
           problem: LocalisedText(
-            de: "Der Name gehört einem Ordner", en: "The name belongs to a folder"),
+            de: isFolder ? "Der Name gehört einem Ordner" : "Der Name gehört einem Gerät",
+            en: isFolder ? "The name belongs to a folder" : "The name belongs to a device"),
           wayOut: LocalisedText(
             de: "Nennen Sie mit --out eine Datei", en: "Name a file with --out")))
     }

@@ -17,18 +17,26 @@ enum Words {
     let items = plan.definition.items.count
     let dimensions = plan.definition.dimensions.count
     return LocalisedText(
-      de: "In Ordnung: \(files) Dateien, \(items) Fragen, \(dimensions) Merkmale."
-        + " Ein Lauf kann beginnen.",
-      en: "All right: \(files) files, \(items) items, \(dimensions) dimensions. A run can start.")
+      de: "In Ordnung: \(count(files, "Datei", "Dateien")), \(count(items, "Frage", "Fragen")),"
+        + " \(count(dimensions, "Merkmal", "Merkmale")). Ein Lauf kann beginnen.",
+      en: "All right: \(count(files, "file", "files")), \(count(items, "item", "items")),"
+        + " \(count(dimensions, "dimension", "dimensions")). A run can start.")
+  }
+
+  /// A number with its noun.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 
   /// The answer of `run` and `report`.
   static func published(_ published: Published) -> LocalisedText {
     let law = LedgerLines.law(published.ledger)
     return LocalisedText(
-      de: "\(law.de)\n\(published.organisations) Einrichtungen, \(published.files) Dateien:"
+      de: "\(law.de)\n\(count(published.organisations, "Einrichtung", "Einrichtungen")),"
+        + " \(published.files) Dateien:"
         + " \(published.folder)\nBitte öffnen: \(published.latest)/index.html",
-      en: "\(law.en)\n\(published.organisations) organisations, \(published.files) files:"
+      en: "\(law.en)\n\(count(published.organisations, "organisation", "organisations")),"
+        + " \(published.files) files:"
         + " \(published.folder)\nOpen: \(published.latest)/index.html")
   }
 }

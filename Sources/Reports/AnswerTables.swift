@@ -113,10 +113,10 @@ struct AnswerTables {
   ) {
     let levels = items[0].levels
     let hasShares = items.contains { voice.item($0.key, .topTwoShare)?.number != nil }
-    page.raw(
-      items.count <= 12
-        ? "<table class=\"cards dist short\" role=\"table\"><caption>"
-        : "<table class=\"cards dist\" role=\"table\"><caption>")
+    page.raw("<table class=\"cards dist")
+    if items.count <= 12 { page.raw(" short") }
+    if levels > 7 { page.raw(" many") }
+    page.raw("\" role=\"table\"><caption>")
     page.say(
       scale.reversed ? OrganisationPhrase.reversedScale : .distributionCaption,
       ["who": .text(voice.perspective.name[page.language])])

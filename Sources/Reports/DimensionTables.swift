@@ -55,7 +55,10 @@ struct DimensionTables {
       page.raw("<tr><th scope=\"row\">")
       page.text(voice.perspective.name[page.language])
       page.raw("</th><td class=\"say\">")
-      for reason in reasons(of: voice) {
+      // What was never asked says nothing where answers are withheld for another reason.
+      let found = reasons(of: voice)
+      let others = found.filter { $0 != .notAsked }
+      for reason in others.isEmpty ? found : others {
         page.raw("<div>")
         page.missing(reason, of: cell(of: voice, with: reason), in: table.definition)
         page.raw("</div>")
@@ -106,7 +109,7 @@ struct DimensionTables {
     let who: KeyValuePairs<String, Insert> = [
       "who": .text(voice.perspective.name[page.language])
     ]
-    page.raw("<table class=\"cards lay short\" role=\"table\"><caption class=\"vh\">")
+    page.raw("<table class=\"cards lay\" role=\"table\"><caption class=\"vh\">")
     page.say(OrganisationPhrase.positionCaption, who)
     page.raw("</caption><thead role=\"rowgroup\"><tr role=\"row\">")
     heading("c-dim", CommonPhrase.dimension, on: &page)
@@ -129,7 +132,8 @@ struct DimensionTables {
     heading("c-change", OrganisationPhrase.sinceLast, on: &page)
     heading("c-inf", OrganisationPhrase.informative, on: &page)
     page.raw("</tr></thead><tbody role=\"rowgroup\">")
-    for dimension in table.definition.dimensions {
+    let asked = table.definition.dimensions.filter { voice.reason(of: $0.key) != .notAsked }
+    for dimension in asked {
       DimensionRow(
         voice: voice, dimension: dimension, axis: axis,
         peers: Voice(
@@ -138,6 +142,14 @@ struct DimensionTables {
       ).write(on: &page)
     }
     page.raw("</tbody></table>")
+    let others = table.definition.dimensions.filter { voice.reason(of: $0.key) == .notAsked }
+    if others.isEmpty { return }
+    page.raw("<p class=\"small muted\">")
+    Reason.notAsked.write(on: &page)
+    page.say(
+      OrganisationPhrase.notAskedHere,
+      ["dims": .text(others.map { $0.name[page.language] }.joined(separator: ", "))])
+    page.raw("</p>")
   }
 
   private func heading(_ classes: StaticString, _ phrase: some Phrase, on page: inout Page) {

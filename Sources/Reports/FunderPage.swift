@@ -19,6 +19,33 @@ struct FunderPage {
     let voices: [Voice]
     /// Whether it is large enough for comparison.
     let isComparable: Bool
+
+    /// Whether anybody of the group was asked about a dimension from one perspective.
+    ///
+    /// - Parameters:
+    ///   - dimension: The key of the dimension.
+    ///   - peers: The group's own cells from that perspective.
+    /// - Returns: False if the group's cells are missing or say that nobody was asked.
+    func wasAsked(_ dimension: String, _ peers: Voice) -> Bool {
+      let cells = [Statistic.organisations, .answers, .points, .count(.within)].compactMap {
+        peers.dimension(dimension, $0)
+      }
+      return cells.contains { $0.reason != .notAsked }
+    }
+
+    /// The dimensions the group was asked about from one perspective, in the pipeline's order.
+    ///
+    /// - Parameter peers: The group's own cells from that perspective.
+    /// - Returns: The dimensions.
+    func asked(_ peers: Voice) -> [Definition.Dimension] {
+      peers.table.definition.dimensions.filter { wasAsked($0.key, peers) }
+    }
+
+    /// Whether the group was asked about any dimension from one perspective.
+    ///
+    /// - Parameter peers: The group's own cells from that perspective.
+    /// - Returns: Whether it was.
+    func wasAskedAnything(_ peers: Voice) -> Bool { !asked(peers).isEmpty }
   }
 
   private let table: CellTable
@@ -135,7 +162,7 @@ struct FunderPage {
           if group.isComparable { breadth(group, on: &page) } else { tooFew(group, on: &page) }
         }
       }
-      message(.below, .talk, on: &page) { page in talk(comparable, on: &page) }
+      talk(comparable, on: &page)
     }
     message(nil, .cannot, on: &page) { $0.paragraph(FunderPhrase.cannotSentence) }
     page.raw("</ul><div class=\"boxes\"><div class=\"box\"><h3>")
@@ -207,57 +234,68 @@ struct FunderPage {
     }
   }
 
-  private func talk(_ comparable: [Group], on page: inout Page) {
-    var isQuiet = true
-    for group in comparable {
-      for perspective in definition.perspectives {
-        for dimension in definition.dimensions {
-          for (word, phrase) in [
-            ("look", FunderPhrase.talkBelow), ("keep", FunderPhrase.talkAbove),
-          ] {
+  /// Organisations of a group that lie beyond the strict limits of a dimension.
+  private struct Signal {
+    let reading: Reading
+    let keys: [String]
+    let dimension: Definition.Dimension
+    let perspective: Definition.Named
+    let group: Group
+  }
+
+  /// Only readings beyond 99.8 % are messages: this page holds those of all organisations, and
+  /// `headline` cells look at the comparisons of one organisation only.
+  private func signals(_ comparable: [Group]) -> [Signal] {
+    comparable.flatMap { group in
+      definition.perspectives.flatMap { perspective in
+        definition.dimensions.flatMap { dimension in
+          [Reading.wellBelow, .wellAbove].compactMap { reading -> Signal? in
             let keys = group.members.map(\.key).filter { key in
               let voice = Voice(
                 table: table, subject: .organisation(key), period: group.period,
                 perspective: perspective)
-              return voice.dimension(dimension.key, .headline)?.word == word
+              return voice.reading(of: dimension.key) == reading
             }
-            if keys.isEmpty { continue }
-            isQuiet = false
-            talk(phrase, keys, word, dimension, perspective, group, on: &page)
+            if keys.isEmpty { return nil }
+            return Signal(
+              reading: reading, keys: keys, dimension: dimension, perspective: perspective,
+              group: group)
           }
         }
       }
     }
-    if isQuiet { page.paragraph(FunderPhrase.talkNone) }
   }
 
-  private func talk(
-    _ phrase: FunderPhrase, _ keys: [String], _ word: String, _ dimension: Definition.Dimension,
-    _ perspective: Definition.Named, _ group: Group, on page: inout Page
-  ) {
-    let who = Insert.text(perspective.name[language])
-    let what = Insert.text(dimension.name[language])
-    if keys.count <= Self.mostNamed {
-      page.paragraph(
-        phrase, ["who": who, "dim": what, "keys": .text(keys.joined(separator: ", "))])
-    } else {
-      let pattern =
-        "peer.\(group.named.key):org.*/\(group.period)/\(perspective.key)/\(dimension.key)/headline="
-      page.paragraph(
-        phrase,
-        [
-          "who": who, "dim": what,
-          "keys": .phrase(
-            FunderPhrase.talkMany, "n", .count(keys.count, of: pattern + word)),
-        ])
+  private func talk(_ comparable: [Group], on page: inout Page) {
+    let signals = signals(comparable)
+    let sign = signals.contains { $0.reading == .wellBelow } ? .wellBelow : signals.first?.reading
+    message(sign, .talk, on: &page) { page in
+      for signal in signals { write(signal, on: &page) }
+      if signals.isEmpty { page.paragraph(FunderPhrase.talkNone) }
     }
+  }
+
+  private func write(_ signal: Signal, on page: inout Page) {
+    let (keys, reading) = (signal.keys, signal.reading)
+    let pattern =
+      "peer.\(signal.group.named.key):org.*/\(signal.group.period)/\(signal.perspective.key)"
+      + "/\(signal.dimension.key)/reading=\(reading.rawValue)"
+    page.paragraph(
+      reading == .wellBelow ? FunderPhrase.talkBelow : .talkAbove,
+      [
+        "who": .text(signal.perspective.name[language]),
+        "dim": .text(signal.dimension.name[language]),
+        "keys": keys.count <= Self.mostNamed
+          ? .text(keys.joined(separator: ", "))
+          : .phrase(FunderPhrase.talkMany, "n", .count(keys.count, of: pattern)),
+      ])
   }
 
   private func method(chapter: Int, on page: inout Page) {
     page.chapter(chapter, FunderPhrase.method)
     page.raw("<div class=\"small\">")
     page.paragraph(FunderPhrase.methodLimits)
-    page.paragraph(FunderPhrase.methodChance, ["q": .figure(definition.falseDiscoveryRate)])
+    page.paragraph(FunderPhrase.methodChance)
     page.paragraph(FunderPhrase.methodIcc)
     page.paragraph(FunderPhrase.methodKeys)
     page.paragraph(OrganisationPhrase.methodCells)

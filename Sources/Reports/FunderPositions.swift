@@ -19,14 +19,25 @@ struct FunderPositions {
   ///
   /// - Parameter page: The page.
   func write(on page: inout Page) {
-    for voice in group.voices {
+    for voice in group.voices where group.wasAskedAnything(voice) {
       page.raw("<h3>")
       page.text(group.named.name[page.language])
       page.raw(" · ")
       page.text(voice.perspective.name[page.language])
       page.raw("</h3>")
+      var silent: [String] = []
       for dimension in table.definition.dimensions {
-        write(dimension, of: voice, on: &page)
+        let readings = Reading.allCases.compactMap {
+          voice.dimension(dimension.key, .count($0))?.number
+        }
+        if readings.reduce(0, +) > 0 {
+          write(dimension, of: voice, on: &page)
+        } else if group.wasAsked(dimension.key, voice) {
+          silent.append(dimension.name[page.language])
+        }
+      }
+      if !silent.isEmpty {
+        page.paragraph(FunderPhrase.noneRead, ["dims": .text(silent.joined(separator: ", "))])
       }
     }
   }
@@ -51,7 +62,7 @@ struct FunderPositions {
     page.raw(": ")
     page.say(finding(dimension.key, peers))
     page.raw("</h4>")
-    counts(dimension.key, peers, on: &page)
+    counts(dimension.key, peers, hasPlain: rows.contains { $0.reading == nil }, on: &page)
     let what = Insert.text(dimension.name[page.language])
     let who = Insert.text(peers.perspective.name[page.language])
     let funnel = table.funnels.first {
@@ -108,12 +119,13 @@ struct FunderPositions {
     }
     let within = peers.dimension(dimension, .count(.within))?.number ?? 0
     let all = counts.reduce(0, +)
-    if all == 0 { return .noneRead }
     if within == all { return .allWithin }
     return within * 2 > all ? .mostWithin : .manyOutside
   }
 
-  private func counts(_ dimension: String, _ peers: Voice, on page: inout Page) {
+  private func counts(
+    _ dimension: String, _ peers: Voice, hasPlain: Bool, on page: inout Page
+  ) {
     page.raw("<ul class=\"legend\">")
     for reading in Reading.allCases {
       guard let count = peers.dimension(dimension, .count(reading))?.figure(),
@@ -125,6 +137,12 @@ struct FunderPositions {
       page.figure(count)
       page.raw("</b>")
       page.say(Mark(reading: reading).phrase)
+      page.raw("</li>")
+    }
+    if hasPlain {
+      page.raw("<li>")
+      Mark(reading: nil).write(on: &page)
+      page.say(CommonPhrase.legendPlain)
       page.raw("</li>")
     }
     page.raw("</ul>")

@@ -12,6 +12,14 @@ struct FunderCoverage {
   /// - Parameter page: The page.
   func write(on page: inout Page) {
     let name = group.named.name[page.language]
+    let hasFigures = group.voices.contains { voice in
+      table.definition.dimensions.contains {
+        voice.dimension($0.key, .organisations)?.number != nil
+      }
+    }
+    guard hasFigures else {
+      return page.paragraph(FunderPhrase.coverageNone, ["group": .text(name)])
+    }
     page.scrollingTable("") { $0.say(FunderPhrase.coverageCaption, ["group": .text(name)]) }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.perspective)
@@ -20,13 +28,14 @@ struct FunderCoverage {
     page.columnHeading(FunderPhrase.withheld, numeric: true)
     page.columnHeading(CommonPhrase.answers, numeric: true)
     page.raw("</tr></thead>")
-    for voice in group.voices {
+    for voice in group.voices where group.wasAskedAnything(voice) {
       page.raw("<tbody>")
-      for (place, dimension) in table.definition.dimensions.enumerated() {
+      let asked = group.asked(voice)
+      for (place, dimension) in asked.enumerated() {
         page.raw("<tr>")
         if place == 0 {
           page.raw("<th scope=\"rowgroup\" class=\"who\" rowspan=\"")
-          page.text(String(table.definition.dimensions.count))
+          page.text(String(asked.count))
           page.raw("\">")
           page.text(voice.perspective.name[page.language])
           page.raw("</th>")
@@ -68,17 +77,25 @@ struct FunderMatrix {
     page.text(group.named.name[page.language])
     page.raw("</h3>")
     Legend.matrix(on: &page)
-    for voice in group.voices { write(voice, on: &page) }
+    for voice in group.voices where group.wasAskedAnything(voice) { write(voice, on: &page) }
   }
 
   private func write(_ peers: Voice, on page: inout Page) {
     let who = Insert.text(peers.perspective.name[page.language])
+    let dimensions = group.asked(peers)
+    let hasReadings = group.members.contains { member in
+      let voice = Voice(
+        table: table, subject: .organisation(member.key), period: group.period,
+        perspective: peers.perspective)
+      return dimensions.contains { voice.reading(of: $0.key) != nil }
+    }
+    guard hasReadings else { return page.paragraph(FunderPhrase.matrixNone, ["who": who]) }
     page.scrollingTable(group.members.count <= 20 ? "matrix short" : "matrix") {
       $0.say(FunderPhrase.matrixCaption, ["who": who])
     }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.organisation)
-    for dimension in table.definition.dimensions {
+    for dimension in dimensions {
       page.raw("<th scope=\"col\">")
       page.text(dimension.name[page.language])
       page.raw("</th>")
@@ -91,7 +108,7 @@ struct FunderMatrix {
       page.raw("<tr><th scope=\"row\">")
       page.text(member.key)
       page.raw("</th>")
-      for dimension in table.definition.dimensions {
+      for dimension in dimensions {
         page.raw("<td>")
         write(dimension.key, of: voice, on: &page)
         page.raw("</td>")
@@ -133,7 +150,7 @@ struct FunderReliability {
     page.raw("<h3>")
     page.text(group.named.name[page.language])
     page.raw("</h3>")
-    for voice in group.voices { write(voice, on: &page) }
+    for voice in group.voices where group.wasAskedAnything(voice) { write(voice, on: &page) }
   }
 
   private func write(_ peers: Voice, on page: inout Page) {
@@ -147,7 +164,7 @@ struct FunderReliability {
     page.columnHeading(FunderPhrase.medium, numeric: true)
     page.columnHeading(FunderPhrase.low, numeric: true)
     page.raw("</tr></thead><tbody>")
-    for dimension in table.definition.dimensions {
+    for dimension in group.asked(peers) {
       page.raw("<tr><th scope=\"row\">")
       page.text(dimension.name[page.language])
       page.raw("</th><td class=\"num\">")

@@ -4,11 +4,17 @@ import Benchmark
 enum Legend {
   /// Explains the strips; the signs of readings stand beside their words in the same row.
   ///
-  /// - Parameter page: The page.
-  static func strip(on page: inout Page) {
-    page.raw("<ul class=\"legend\"><li><span class=\"key-band\"></span>")
-    page.say(CommonPhrase.legendBand)
-    page.raw("</li><li><span class=\"key-own\"></span>")
+  /// - Parameters:
+  ///   - hasBand: Whether any strip shows the expected range.
+  ///   - page: The page.
+  static func strip(hasBand: Bool, on page: inout Page) {
+    page.raw("<ul class=\"legend\">")
+    if hasBand {
+      page.raw("<li><span class=\"key-band\"></span>")
+      page.say(CommonPhrase.legendBand)
+      page.raw("</li>")
+    }
+    page.raw("<li><span class=\"key-own\"></span>")
     page.say(CommonPhrase.legendOwn)
     page.raw("</li><li>")
     Mark(reading: nil).write(on: &page)

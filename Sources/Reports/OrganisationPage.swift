@@ -109,25 +109,41 @@ struct OrganisationPage {
     }
   }
 
+  /// Whether readings are missing because there are too few organisations to compare with.
+  private var isAlone: Bool {
+    voices.contains { voice in
+      definition.dimensions.contains { dimension in
+        guard let cell = voice.dimension(dimension.key, .reading), cell.word == nil else {
+          return false
+        }
+        return voice.dimension(dimension.key, .points)?.number != nil
+          && Page.tooFewPeersRules.contains(cell.rule)
+      }
+    }
+  }
+
   private func messages(on page: inout Page) {
     let headlines = headlines
     guard !headlines.isEmpty else {
       page.raw("<ul class=\"messages\">")
-      message(nil, .none, on: &page) { $0.paragraph(OrganisationPhrase.noReadings) }
+      message(nil, .unread, on: &page) {
+        $0.paragraph(isAlone ? OrganisationPhrase.noPeers : .noReadings)
+      }
       page.raw("</ul>")
       return
     }
     page.raw("<ul class=\"messages\">")
-    let kinds: [(String, Reading, OrganisationPhrase, OrganisationPhrase)] = [
-      ("keep", .above, .keep, .keepSentence), ("look", .below, .look, .lookSentence),
+    let kinds: [(word: String, label: OrganisationPhrase, usual: Reading, strict: Reading)] = [
+      ("keep", .keep, .above, .wellAbove), ("look", .look, .below, .wellBelow),
     ]
-    for (word, direction, label, sentence) in kinds {
-      let found = headlines.filter { $0.word == word }
+    for kind in kinds {
+      let found = headlines.filter { $0.word == kind.word }
       if found.isEmpty { continue }
-      message(direction, label, on: &page) { page in
+      let isStrict = found.contains { $0.voice.reading(of: $0.dimension.key) == kind.strict }
+      message(isStrict ? kind.strict : kind.usual, kind.label, on: &page) { page in
         for headline in found {
           page.paragraph(
-            sentence,
+            sentence(of: headline.voice.reading(of: headline.dimension.key), kind.usual),
             [
               "who": .text(headline.voice.perspective.name[language]),
               "dim": .text(headline.dimension.name[language]),
@@ -152,6 +168,15 @@ struct OrganisationPage {
     page.raw("</ul>")
   }
 
+  private func sentence(of reading: Reading?, _ usual: Reading) -> OrganisationPhrase {
+    switch (usual, reading) {
+    case (.above, .wellAbove): .keepStrict
+    case (.above, _): .keepSentence
+    case (_, .wellBelow): .lookStrict
+    default: .lookSentence
+    }
+  }
+
   private func message(
     _ sign: Reading?, _ label: OrganisationPhrase, on page: inout Page,
     _ body: (inout Page) -> Void
@@ -168,10 +193,15 @@ struct OrganisationPage {
     page.raw("<div class=\"boxes\"><div class=\"box\"><h3>")
     page.say(OrganisationPhrase.howToRead)
     page.raw("</h3>")
-    page.paragraph(OrganisationPhrase.howToRead1)
-    page.paragraph(OrganisationPhrase.howToRead2)
-    page.paragraph(OrganisationPhrase.howToRead3)
-    Legend.strip(on: &page)
+    let isCompared = !headlines.isEmpty
+    if isCompared {
+      page.paragraph(OrganisationPhrase.howToRead1)
+      page.paragraph(OrganisationPhrase.howToRead2)
+      page.paragraph(OrganisationPhrase.howToRead3)
+    } else {
+      page.paragraph(OrganisationPhrase.howToReadPlain)
+    }
+    Legend.strip(hasBand: isCompared, on: &page)
     page.raw("</div><div class=\"box\"><h3>")
     page.say(OrganisationPhrase.cannot)
     page.raw("</h3>")

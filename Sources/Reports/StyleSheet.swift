@@ -58,6 +58,7 @@ enum StyleSheet {
     .bar{display:flex;height:1.15rem;min-width:6rem;border:1px solid #6B6B6B;border-radius:2px;overflow:hidden;\
     print-color-adjust:exact;-webkit-print-color-adjust:exact}.bar i{display:block}
     .dist{table-layout:fixed}.dist .q{width:33%}.dist .d{width:26%}.dist .top{width:12%}
+    .many .q{width:23%}.many .d{width:19%}.many .top{width:10%}table.many .num{padding-right:.4rem}
     .note{font-size:.8125rem;line-height:1.35;color:#595959}.note+.note{display:block}
     table+table,.scroll+.scroll{margin-top:2rem}tbody+tbody th,tbody+tbody td{border-top:0}
     .who{vertical-align:top;font-weight:400}
@@ -93,10 +94,10 @@ enum StyleSheet {
     .cards tbody th,.cards .strip,.cards .wide,.cards .d{grid-column:1/-1;width:auto}
     .cards td[data-label]::before{content:attr(data-label);display:block;font-size:.75rem;color:#595959}
     .cards .dash{display:none}.lay td:nth-child(5){padding-left:0}
-    .dist tr{grid-template-columns:repeat(auto-fit,minmax(2.4rem,1fr));gap:.45rem .5rem}.dist .top{grid-column:1/-1}
+    .dist tr{grid-template-columns:repeat(auto-fit,minmax(2.4rem,1fr));gap:.45rem .5rem}.dist .top,.many .top{grid-column:1/-1;width:auto}
     .cards td.num,.dist td.num{text-align:left}}
     @page{size:A4;margin:15mm 14mm 16mm}
-    @media print{html{font-size:9pt}h2{margin-top:1.6rem}h3{margin-top:1.1rem}body{max-width:none;padding:0}.skip,.lang{display:none}.scroll{overflow:visible}
+    @media print{html{font-size:9pt}p{orphans:3;widows:3}h2{margin-top:1.6rem}h3{margin-top:1.1rem}body{max-width:none;padding:0}.skip,.lang{display:none}.scroll{overflow:visible}
     h1{font-size:20pt}.meta{margin-top:.7rem;padding-top:.5rem}h2,h3,h4,h2+p,caption,figcaption,.eyebrow{break-after:avoid}
     tr,li,.box,figure,.state,.tiles div{break-inside:avoid}thead{display:table-header-group}
     .short{break-inside:avoid}table{font-size:8.5pt;line-height:1.3}th,td{padding:.32rem .5rem .32rem 0}\

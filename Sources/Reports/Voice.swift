@@ -132,8 +132,10 @@ extension Page {
     reason.write(on: &self)
     let phrase: CommonPhrase =
       switch (reason, cell.rule) {
-      case (_, "reading.minimum-peers"): .tooFewPeers
-      case (_, "reading.minimum-reliability"): .tooUnreliable
+      case (_, let rule) where Self.tooFewPeersRules.contains(rule): .tooFewPeers
+      case (_, "reading.minimum-reliability"), (_, "reliability.not-estimable"),
+        (_, "expected.no-spread"):
+        .tooUnreliable
       case (.tooFew, _): .tooFewForReading
       case (.notComparable, _): .readingNotComparable
       default: reason.phrase
@@ -141,6 +143,11 @@ extension Page {
     sentence(
       phrase, of: cell,
       k: phrase == .tooFewForReading ? definition.minimumForReading : definition.minimumAnswers)
+  }
+
+  /// The rules that withhold a reading because too few organisations have a value.
+  static var tooFewPeersRules: [String] {
+    ["reading.minimum-peers", "peers.minimum", "expected.minimum-peers"]
   }
 
   private mutating func sentence(_ phrase: CommonPhrase, of cell: Cell?, k: Figure) {

@@ -145,11 +145,17 @@ struct Arguments {
           de: "\(command.rawValue) braucht genau eine Pipeline-Datei",
           en: "\(command.rawValue) needs exactly one pipeline file")
       }
-    case .report, .explain:
+    case .report:
       guard operands.count == 1 else {
         throw mistake(
-          de: "\(command.rawValue) braucht genau eine Angabe",
-          en: "\(command.rawValue) needs exactly one operand")
+          de: "report braucht genau eine Zähldatei; mehrere vereint merge",
+          en: "report needs exactly one tally file; merge makes one of several")
+      }
+    case .explain:
+      guard operands.count == 1 else {
+        throw mistake(
+          de: "explain braucht genau eine Zelle, zum Beispiel org.E04/2026/user/respect/points",
+          en: "explain needs exactly one cell, for example org.E04/2026/user/respect/points")
       }
     case .merge:
       guard !operands.isEmpty else {

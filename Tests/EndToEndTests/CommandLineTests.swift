@@ -50,7 +50,30 @@ struct CommandLineTests {
     try place.addSmallSurvey()
     let good = try place.echolot("check", "small.yaml")
     #expect(good.exit == 0)
-    #expect(good.output.contains("1 files, 3 items, 2 dimensions"))
+    #expect(good.output.contains("1 file, 3 items, 2 dimensions"))
+  }
+
+  @Test func `configuration messages read on to the way out`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey(replacing: [("perspective:", "perspektive:")])
+    let outcome = try place.echolot("check", "small.yaml")
+    #expect(outcome.exit == 78)
+    #expect(
+      outcome.errors.contains(
+        "EL-E-0107 unknown key \"perspektive\"; did you mean \"perspective\"?\n"))
+  }
+
+  @Test func `a tally never takes the place of a device or pipe`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    let pipe = place.folder.appending(path: "pipe").path
+    let made = unsafe mkfifo(pipe, 0o600)
+    try #require(made == 0)
+    let outcome = try place.echolot("tally", "small.yaml", "--out", "pipe")
+    #expect(outcome.exit == 73)
+    #expect(outcome.errors.contains("EL-E-0504 The name belongs to a device"))
+    let kind = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+    #expect(kind != .typeRegular)
   }
 
   @Test func `every shipped pipeline passes its check`() throws {

@@ -8,7 +8,7 @@ struct FunderPageTests {
     Reports.funder(Sample.table, run: Sample.run, language: .german).bytes)
 
   /// One dimension, one perspective, `count` organisations; every tenth above the range.
-  private static func large(_ count: Int) -> CellTable {
+  private static func large(_ count: Int, _ outside: String = "above") -> CellTable {
     let organisations = (0..<count).reversed().map {
       Definition.Organisation(key: "K\(1000 + $0)", name: "Name \($0)", peerGroup: "residential")
     }
@@ -28,7 +28,7 @@ struct FunderPageTests {
         cell(.organisation(organisation.key), .points, .number(index % 10 == 0 ? 90 : 70)),
         cell(.organisation(organisation.key), .answers, .number(Double(40 + index))),
         cell(
-          .organisation(organisation.key), .reading, .word(index % 10 == 0 ? "above" : "within")),
+          .organisation(organisation.key), .reading, .word(index % 10 == 0 ? outside : "within")),
         cell(.organisation(organisation.key), .headline, .word(index % 10 == 0 ? "keep" : "none")),
       ]
     }
@@ -103,8 +103,28 @@ struct FunderPageTests {
     #expect(listed == ["K1009", "K1019", "K1029", "K1039", "K1049", "K1059", "K1069"])
     #expect(page.text.contains("Einrichtungen im Erwartungsbereich: 63."))
     #expect(page.text.contains("Bei 70 Einrichtungen wird die Übersicht unlesbar."))
-    let many = Markup(Reports.funder(Self.large(200), run: Sample.run, language: .german).bytes)
-    #expect(many.text.contains("liegt darüber bei 20 Einrichtungen."))
+    let many = Markup(
+      Reports.funder(Self.large(200, "above2"), run: Sample.run, language: .german).bytes)
+    #expect(many.text.contains("liegt deutlich über dem Erwartungsbereich bei 20 Einrichtungen."))
+  }
+
+  @Test func `no organisation is named for a reading within the strict limits`() {
+    // All twenty readings outside are headlines of their organisations, one comparison each.
+    let page = Markup(Reports.funder(Self.large(200), run: Sample.run, language: .german).bytes)
+    #expect(page.text.contains("Kein Befund. Keine Einrichtung liegt deutlich außerhalb"))
+    #expect(!page.text.contains("über dem Erwartungsbereich bei"))
+  }
+
+  @Test func `what nobody was asked takes no room`() {
+    var definition = Self.large(70).definition
+    definition.dimensions.append(Sample.definition.dimensions[1])
+    definition.perspectives.append(Sample.definition.perspectives[1])
+    let table = CellTable(
+      definition: definition, cells: Self.large(70).cells, funnels: Self.large(70).funnels,
+      latestPeriods: ["residential": "2026"], unnamedOrganisations: 0)
+    let page = Markup(Reports.funder(table, run: Sample.run, language: .german).bytes)
+    #expect(!page.text.contains(definition.dimensions[1].name.de))
+    #expect(!page.text.contains(definition.perspectives[1].name.de))
   }
 
   @Test func `the matrix holds one mark per organisation and dimension`() {

@@ -35,6 +35,16 @@ struct OrganisationPageTests {
         == "▲KeepUsers: “Safety and protection” scores 91 points, above the expected range.")
   }
 
+  @Test func `a message is as strong as the reading in the table`() {
+    // E04 has a reading far below the range, E08 one far above it.
+    for (key, mark, words) in [
+      ("E04", "▼▼Ansehen", "deutlich unter dem Erwartungsbereich."),
+      ("E08", "▲▲Halten", "deutlich über dem Erwartungsbereich."),
+    ] {
+      #expect(messages(page(key)).contains { $0.hasPrefix(mark) && $0.contains(words) }, "\(key)")
+    }
+  }
+
   @Test func `a reading without a headline is no message`() {
     // E11: users' clear is below the range (z = -2.1), but its headline is none.
     #expect(cell("E11", "user", "clear", .reading)?.value == .word("below"))
@@ -47,8 +57,26 @@ struct OrganisationPageTests {
     // E02 has 12 users and fewer of the others: values, but no reading.
     #expect(
       messages(page("E02")) == [
-        "Kein BefundFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
+        "Keine EinordnungFür eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich."
       ])
+  }
+
+  @Test(arguments: ["reading.minimum-peers", "peers.minimum", "expected.minimum-peers"])
+  func `with too few organisations the page does not blame the answers`(_ rule: String) {
+    let cells = Sample.table.cells.map { cell in
+      guard cell.id.statistic == .reading || cell.id.statistic == .headline else { return cell }
+      return Cell(id: cell.id, value: .none(.notComparable), rule: rule)
+    }
+    let table = CellTable(
+      definition: Sample.definition, cells: cells, funnels: [],
+      latestPeriods: Sample.table.latestPeriods, unnamedOrganisations: 0)
+    let page = Markup(
+      Reports.organisation("E01", in: table, run: Sample.run, language: .german).bytes)
+    #expect(
+      messages(page) == [
+        "Keine EinordnungZum Vergleich gibt es zu wenige Einrichtungen. Die Werte unten stehen für sich."
+      ])
+    #expect(page.text.contains("keine: zu wenige Einrichtungen zum Vergleich"))
   }
 
   /// Where figure `value` must stand: margin 10, 220 units from the first tick to the last.
@@ -119,7 +147,11 @@ struct OrganisationPageTests {
       ("E03", "⋯", "nicht ausgewiesen: weniger als 10 Antworten"),
       ("E05", "⊘", "nicht ausgewiesen, weil sonst andere Antworten erschließbar wären"),
       ("E01", "–", "in dieser Erhebung nicht gefragt"),
-      ("E07", "≠", "gefragt, aber nicht vergleichbar (andere Frage oder Erhebungsart)"),
+      (
+        "E07", "≠",
+        "gefragt, aber nicht vergleichbar (zu wenige Einrichtungen oder keine messbaren "
+          + "Unterschiede)"
+      ),
       ("E09", "?!", "zurückgehalten, weil die Daten auffällig sind"),
     ]
     for (key, mark, sentence) in cases {
@@ -131,8 +163,8 @@ struct OrganisationPageTests {
   }
 
   @Test func `a missing reading says which threshold it misses`() {
-    #expect(page("E02").text.contains("keine Einordnung: weniger als 30 Antworten"))
-    #expect(page("E05").text.contains("keine Einordnung: die Aussagekraft ist zu gering"))
+    #expect(page("E02").text.contains("keine: weniger als 30 Antworten"))
+    #expect(page("E05").text.contains("keine: die Aussagekraft ist zu gering"))
   }
 
   @Test func `an organisation without any figure gets a short page and no figure`() {

@@ -98,10 +98,10 @@ enum Sample {
       RunSummary.CodeCount(code: "some-new-code", count: 7),
     ]
     first.skipped = [
-      RunSummary.CodeCount(code: "duplicate", count: 12),
-      RunSummary.CodeCount(code: "test-row", count: 23),
+      RunSummary.CodeCount(code: "duplicate-id", count: 12),
+      RunSummary.CodeCount(code: "test-record", count: 23),
     ]
-    first.blanked = [RunSummary.CodeCount(code: "out-of-range", count: 41)]
+    first.blanked = [RunSummary.CodeCount(code: "out-of-scale", count: 41)]
     var second = RunSummary.Counts()
     second.read = 400
     second.header = 1

@@ -59,10 +59,11 @@ struct TableTests {
 
   @Test(arguments: [
     "unclosed-quote", "stray-quote", "missing-cell", "extra-cell", "header-repeated",
-    "invalid-encoding", "unknown-organisation", "blank-organisation", "unknown-perspective",
+    "test-record", "incomplete", "duplicate-id", "no-answer", "blank-row", "header", "type-error",
+    "out-of-scale", "unknown-organisation", "blank-organisation", "unknown-perspective",
     "blank-perspective", "unreadable-date", "blank-date",
   ])
-  func `every code of a rejected record has its own words`(_ code: String) {
+  func `every code of a ledger has its own words`(_ code: String) {
     #expect(CodePhrase(code: code) != .unknown)
     #expect(CodePhrase(code: "never-heard-of") == .unknown)
   }
@@ -80,7 +81,7 @@ struct TableTests {
     let page = Markup(Reports.runSummary(Sample.summary, language: .english).bytes)
     #expect(
       page.text.contains(
-        "1,234,967 read = 1,234,879 used + 47 rejected + 35 skipped + 3 headers + 3 blank"))
+        "1,234,967 read = 1,234,879 accepted + 47 rejected + 35 skipped + 3 headers + 3 blank"))
     #expect(page.text.contains("The sum is right. No record has vanished silently."))
     #expect(page.text.contains("EL-W-0214"))
   }

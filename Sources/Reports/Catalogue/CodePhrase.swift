@@ -7,20 +7,20 @@ package enum CodePhrase: String, Phrase {
   case missingCell = "missing-cell"
   case extraCell = "extra-cell"
   case headerRepeated = "header-repeated"
-  case invalidEncoding = "invalid-encoding"
   case unknownOrganisation = "unknown-organisation"
   case blankOrganisation = "blank-organisation"
   case unknownPerspective = "unknown-perspective"
   case blankPerspective = "blank-perspective"
   case unreadableDate = "unreadable-date"
   case blankDate = "blank-date"
-  case testRow = "test-row"
+  case testRecord = "test-record"
   case incomplete = "incomplete"
-  case duplicate = "duplicate"
-  case noPeriod = "no-period"
-  case outOfRange = "out-of-range"
-  case unreadableAnswer = "unreadable-answer"
-  case offStep = "off-step"
+  case duplicateID = "duplicate-id"
+  case noAnswer = "no-answer"
+  case blankRow = "blank-row"
+  case header = "header"
+  case outOfScale = "out-of-scale"
+  case typeError = "type-error"
   case unknown = ""
 
   /// The phrase of a code; a general one for a code that this version does not know.
@@ -53,10 +53,6 @@ package enum CodePhrase: String, Phrase {
       LocalisedText(
         de: "Die Kopfzeile steht noch einmal mitten in der Datei.",
         en: "The header stands again in the middle of the file.")
-    case .invalidEncoding:
-      LocalisedText(
-        de: "Die Zeile enthält Bytes, die in dieser Zeichenkodierung nichts bedeuten.",
-        en: "The row holds bytes that mean nothing in this encoding.")
     case .unknownOrganisation:
       LocalisedText(
         de: "Die Einrichtung steht nicht in der Liste der Auswertung.",
@@ -74,24 +70,27 @@ package enum CodePhrase: String, Phrase {
         de: "Das Datum ist in der angegebenen Reihenfolge nicht lesbar.",
         en: "The date cannot be read in the given order.")
     case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
-    case .testRow:
+    case .testRecord:
       LocalisedText(
         de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
     case .incomplete:
       LocalisedText(
         de: "Der Fragebogen wurde nicht abgeschlossen.", en: "The form was not completed.")
-    case .duplicate:
+    case .duplicateID:
       LocalisedText(
         de: "Weitere Antwort derselben Person.", en: "Further answer of the same person.")
-    case .noPeriod:
-      LocalisedText(de: "Der Zeile fehlt der Zeitraum.", en: "The record has no period.")
-    case .outOfRange:
-      LocalisedText(de: "Wert außerhalb der Skala.", en: "Value outside the scale.")
-    case .unreadableAnswer:
-      LocalisedText(de: "Keine lesbare Antwort.", en: "No readable answer.")
-    case .offStep:
+    case .noAnswer:
       LocalisedText(
-        de: "Wert zwischen zwei Stufen der Skala.", en: "Value between two steps of the scale.")
+        de: "Keine Frage ist gültig beantwortet.", en: "No question has a valid answer.")
+    case .blankRow: LocalisedText(de: "Die Zeile ist leer.", en: "The row is blank.")
+    case .header: LocalisedText(de: "Kopfzeile.", en: "Heading row.")
+    case .outOfScale:
+      LocalisedText(
+        de: "Die Zahl gehört nicht zur Skala.", en: "The number is not on the scale.")
+    case .typeError:
+      LocalisedText(
+        de: "Weder Zahl noch bekannte Antwort noch bekannter Fehlwert.",
+        en: "Neither a number nor a known label nor a known missing code.")
     case .unknown:
       LocalisedText(
         de: "Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.",

@@ -57,25 +57,26 @@ package enum CommonPhrase: Phrase {
       LocalisedText(de: "in dieser Erhebung nicht gefragt", en: "not asked in this survey")
     case .notComparable:
       LocalisedText(
-        de: "gefragt, aber nicht vergleichbar (andere Frage oder Erhebungsart)",
-        en: "asked, but not comparable (other wording or mode)")
+        de: "gefragt, aber nicht vergleichbar (zu wenige Einrichtungen oder keine messbaren "
+          + "Unterschiede)",
+        en: "asked, but not comparable (too few organisations or no measurable differences)")
     case .implausible:
       LocalisedText(
         de: "zurückgehalten, weil die Daten auffällig sind",
         en: "withheld because the data are implausible")
     case .tooFewForReading:
       LocalisedText(
-        de: "keine Einordnung: weniger als {k} Antworten", en: "no reading: fewer than {k} answers")
+        de: "keine: weniger als {k} Antworten", en: "none: fewer than {k} answers")
     case .tooFewPeers:
       LocalisedText(
-        de: "keine Einordnung: zu wenige Einrichtungen zum Vergleich",
-        en: "no reading: too few organisations to compare with")
+        de: "keine: zu wenige Einrichtungen zum Vergleich",
+        en: "none: too few organisations to compare with")
     case .tooUnreliable:
       LocalisedText(
-        de: "keine Einordnung: die Aussagekraft ist zu gering",
-        en: "no reading: the informative value is too low")
+        de: "keine: die Aussagekraft ist zu gering",
+        en: "none: the informative value is too low")
     case .readingNotComparable:
-      LocalisedText(de: "keine Einordnung: nicht vergleichbar", en: "no reading: not comparable")
+      LocalisedText(de: "keine: nicht vergleichbar", en: "none: not comparable")
     case .changeUp:
       LocalisedText(
         de: "größer als übliche Schwankung, nach oben", en: "larger than usual variation, upwards")

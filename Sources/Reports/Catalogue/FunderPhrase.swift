@@ -5,12 +5,13 @@ package enum FunderPhrase: Phrase {
   case kind, essentials, breadth, breadthSentence, breadthNone, talk, talkNone, talkBelow, talkAbove
   case talkMany, cannot, cannotSentence
   case howToRead, howToRead1, howToRead2, comparability, comparability1, comparability2
-  case coverage, coverageIntro, coverageCaption, perspective, withFigure, withheld, unnamed
+  case coverage, coverageIntro, coverageCaption, coverageNone, perspective, withFigure, withheld,
+    unnamed
   case tooFewOrganisations
   case positions, positionsIntro, allWithin, mostWithin, manyOutside, noneRead, figureCaption
   case funnelTitle, noFunnel, axisX, axisXLog, byChance
   case tableCaption, outsideCaption, organisation, outsideSentence, noneOutside
-  case matrix, matrixIntro, matrixCaption, matrixOmitted
+  case matrix, matrixIntro, matrixCaption, matrixOmitted, matrixNone
   case distinguishes, distinguishesIntro, distinguishesCaption, share, needed
   case high, medium, low
   case method, methodLimits, methodChance, methodIcc, methodKeys
@@ -25,25 +26,27 @@ package enum FunderPhrase: Phrase {
       LocalisedText(
         de:
           "Im Erwartungsbereich: {k} von {n} Einordnungen. Unterschiede zwischen ihnen sind kein "
-          + "Anlass für Entscheidungen.",
+          + "Anlass für Entscheidungen. Etwa jede zwanzigste läge auch durch bloßen Zufall außerhalb.",
         en:
           "Within the expected range: {k} of {n} readings. Differences between them are no reason "
-          + "for decisions.")
+          + "for decisions. About one in twenty would lie outside by mere chance.")
     case .breadthNone:
       LocalisedText(
         de: "Für eine Einordnung reichen die Antworten noch nicht.",
         en: "There are not yet enough answers for a reading.")
-    case .talk: LocalisedText(de: "Gespräch suchen", en: "Seek a conversation")
+    case .talk: LocalisedText(de: "Gespräch suchen", en: "Talk about it")
     case .talkNone:
       LocalisedText(
-        de: "Kein Befund. Keine Einrichtung weicht so ab, dass es mehr als Zufall sein dürfte.",
-        en: "No finding. No organisation differs by more than chance would explain.")
+        de: "Kein Befund. Keine Einrichtung liegt deutlich außerhalb des Erwartungsbereichs.",
+        en: "No finding. No organisation is well outside the expected range.")
     case .talkBelow:
       LocalisedText(
-        de: "{who}: „{dim}“ liegt darunter bei {keys}.", en: "{who}: “{dim}” is below for {keys}.")
+        de: "{who}: „{dim}“ liegt deutlich unter dem Erwartungsbereich bei {keys}.",
+        en: "{who}: “{dim}” is well below the expected range for {keys}.")
     case .talkAbove:
       LocalisedText(
-        de: "{who}: „{dim}“ liegt darüber bei {keys}.", en: "{who}: “{dim}” is above for {keys}.")
+        de: "{who}: „{dim}“ liegt deutlich über dem Erwartungsbereich bei {keys}.",
+        en: "{who}: “{dim}” is well above the expected range for {keys}.")
     case .talkMany: LocalisedText(de: "{n} Einrichtungen", en: "{n} organisations")
     case .cannot: LocalisedText(de: "Grenzen", en: "Limits")
     case .cannotSentence:
@@ -115,14 +118,25 @@ package enum FunderPhrase: Phrase {
         en: "All values with a reading are within the expected range")
     case .mostWithin:
       LocalisedText(
-        de: "Die meisten Werte liegen dort, wo Zufall sie erwarten lässt",
-        en: "Most values lie where chance would have them")
+        de: "Die meisten Werte liegen im Erwartungsbereich",
+        en: "Most values are within the expected range")
     case .manyOutside:
       LocalisedText(
         de: "Viele Werte liegen außerhalb des Erwartungsbereichs",
         en: "Many values lie outside the expected range")
     case .noneRead:
-      LocalisedText(de: "Noch keine Einordnung möglich", en: "No reading is possible yet")
+      LocalisedText(
+        de: "Ohne Einordnung: {dims}. Die Antworten reichen dafür nicht, oder die Einrichtungen "
+          + "unterscheiden sich nicht messbar. Alle Werte stehen in cells.csv.",
+        en: "Without a reading: {dims}. There are not enough answers for one, or the organisations "
+          + "do not differ measurably. All values are in cells.csv.")
+    case .matrixNone:
+      LocalisedText(
+        de: "{who}: noch keine Einordnung.", en: "{who}: no reading yet.")
+    case .coverageNone:
+      LocalisedText(
+        de: "{group}: zu wenige Einrichtungen für gemeinsame Zahlen.",
+        en: "{group}: too few organisations for figures in common.")
     case .figureCaption:
       LocalisedText(
         de:
@@ -218,8 +232,12 @@ package enum FunderPhrase: Phrase {
           + "differences between organisations.")
     case .methodChance:
       LocalisedText(
-        de: "Unter „Gespräch suchen“ dürfen im Mittel höchstens {q} der Hinweise falsch sein.",
-        en: "Of the signals under “Seek a conversation”, on average at most {q} may be false.")
+        de:
+          "Unter „Gespräch suchen“ stehen nur Werte außerhalb von 99,8 %. Durch bloßen Zufall "
+          + "läge etwa eine von 500 Einordnungen dort.",
+        en:
+          "“Talk about it” lists only values outside 99.8%. By mere chance about one "
+          + "reading in 500 would lie there.")
     case .methodIcc:
       LocalisedText(
         de:

@@ -2,9 +2,10 @@ package import Benchmark
 
 /// The sentences of the organisation page.
 package enum OrganisationPhrase: Phrase {
-  case kind, glance, keep, look, none
-  case keepSentence, lookSentence, noneSentence, allNone, noReadings
-  case howToRead, howToRead1, howToRead2, howToRead3
+  case kind, glance, keep, look, none, unread
+  case keepSentence, lookSentence, keepStrict, lookStrict
+  case noneSentence, allNone, noReadings, noPeers, notAskedHere
+  case howToRead, howToRead1, howToRead2, howToRead3, howToReadPlain
   case cannot, cannot1, cannot2, protection, smallCounts
   case whoAnswered, upTo, whoHidden
   case position, positionIntro, positionCaption, strip, interval, sinceLast, informative
@@ -26,6 +27,7 @@ package enum OrganisationPhrase: Phrase {
     case .keep: LocalisedText(de: "Halten", en: "Keep")
     case .look: LocalisedText(de: "Ansehen", en: "Look at")
     case .none: LocalisedText(de: "Kein Befund", en: "No finding")
+    case .unread: LocalisedText(de: "Keine Einordnung", en: "No reading")
     case .keepSentence:
       LocalisedText(
         de: "{who}: „{dim}“ liegt mit {v} Punkten über dem Erwartungsbereich.",
@@ -34,6 +36,14 @@ package enum OrganisationPhrase: Phrase {
       LocalisedText(
         de: "{who}: „{dim}“ liegt mit {v} Punkten unter dem Erwartungsbereich.",
         en: "{who}: “{dim}” scores {v} points, below the expected range.")
+    case .keepStrict:
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt mit {v} Punkten deutlich über dem Erwartungsbereich.",
+        en: "{who}: “{dim}” scores {v} points, well above the expected range.")
+    case .lookStrict:
+      LocalisedText(
+        de: "{who}: „{dim}“ liegt mit {v} Punkten deutlich unter dem Erwartungsbereich.",
+        en: "{who}: “{dim}” scores {v} points, well below the expected range.")
     case .noneSentence:
       LocalisedText(
         de: "Bei {k} von {n} Einordnungen gibt es keinen Grund, etwas zu ändern.",
@@ -48,6 +58,14 @@ package enum OrganisationPhrase: Phrase {
           "Für eine Einordnung reichen die Antworten noch nicht. Die Werte unten stehen für sich.",
         en: "There are not yet enough answers for a reading. The values below stand for themselves."
       )
+    case .noPeers:
+      LocalisedText(
+        de: "Zum Vergleich gibt es zu wenige Einrichtungen. Die Werte unten stehen für sich.",
+        en:
+          "There are too few organisations to compare with. The values below stand for themselves.")
+    case .notAskedHere:
+      LocalisedText(
+        de: "in dieser Erhebung nicht gefragt: {dims}", en: "not asked in this survey: {dims}")
     case .howToRead: LocalisedText(de: "So lesen Sie diesen Bericht", en: "How to read this report")
     case .howToRead1:
       LocalisedText(
@@ -65,6 +83,12 @@ package enum OrganisationPhrase: Phrase {
           "Oben steht nur, was auch dann Bestand hat, wenn man die Zahl aller Vergleiche bedenkt.",
         en: "The top of the page lists only what holds when all comparisons are taken into account."
       )
+    case .howToReadPlain:
+      LocalisedText(
+        de: "Das Zeichen zeigt den Wert, die Linie, wie genau er bekannt ist. "
+          + "Ein Vergleich mit anderen ist hier nicht möglich.",
+        en: "The mark shows the value, the line how exactly it is known. "
+          + "A comparison with others is not possible here.")
     case .cannot:
       LocalisedText(de: "Was dieser Bericht nicht sagen kann", en: "What this report cannot say")
     case .cannot1:
@@ -116,10 +140,11 @@ package enum OrganisationPhrase: Phrase {
     case .distribution: LocalisedText(de: "Was wurde geantwortet?", en: "What was answered?")
     case .distributionIntro:
       LocalisedText(
-        de: "Links im Balken steht Ablehnung, rechts Zustimmung. Die Zahlen zählen Antworten.",
+        de: "Links im Balken stehen ungünstige Antworten, rechts günstige. "
+          + "Die Zahlen zählen Antworten.",
         en:
-          "Disagreement stands on the left of each bar, agreement on the right. The figures count "
-          + "answers.")
+          "Unfavourable answers stand on the left of each bar, favourable ones on the right. The "
+          + "figures count answers.")
     case .distributionCaption:
       LocalisedText(de: "{who}: Antworten als Anzahl", en: "{who}: answers as counts")
     case .statement: LocalisedText(de: "Frage", en: "Question")

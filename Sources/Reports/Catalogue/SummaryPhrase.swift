@@ -33,10 +33,10 @@ package enum SummaryPhrase: Phrase {
     case .conservation: LocalisedText(de: "Verbleib der Zeilen", en: "Where the records went")
     case .conservationTerms:
       LocalisedText(
-        de: "{read} gelesen = {accepted} verwendet + {rejected} abgewiesen + {skipped} übergangen "
+        de: "{read} gelesen = {accepted} gezählt + {rejected} abgelehnt + {skipped} übergangen "
           + "+ {header} Kopfzeilen + {blank} leer",
         en:
-          "{read} read = {accepted} used + {rejected} rejected + {skipped} skipped + {header} headers "
+          "{read} read = {accepted} accepted + {rejected} rejected + {skipped} skipped + {header} headers "
           + "+ {blank} blank")
     case .conserved:
       LocalisedText(
@@ -49,8 +49,8 @@ package enum SummaryPhrase: Phrase {
     case .read: LocalisedText(de: "Gelesen", en: "Read")
     case .header: LocalisedText(de: "Kopf", en: "Header")
     case .blank: LocalisedText(de: "Leer", en: "Blank")
-    case .accepted: LocalisedText(de: "Verwendet", en: "Used")
-    case .rejected: LocalisedText(de: "Abgewiesen", en: "Rejected")
+    case .accepted: LocalisedText(de: "Gezählt", en: "Accepted")
+    case .rejected: LocalisedText(de: "Abgelehnt", en: "Rejected")
     case .skipped: LocalisedText(de: "Übergangen", en: "Skipped")
     case .blanked: LocalisedText(de: "Geleerte Zellen", en: "Blanked cells")
     case .inputs: LocalisedText(de: "Eingaben", en: "Inputs")
@@ -61,19 +61,19 @@ package enum SummaryPhrase: Phrase {
     case .bytes: LocalisedText(de: "Bytes", en: "Bytes")
     case .fingerprint: LocalisedText(de: "SHA-256", en: "SHA-256")
     case .tab: LocalisedText(de: "Tabulator", en: "tab")
-    case .left: LocalisedText(de: "Was nicht verwendet wurde", en: "What was not used")
+    case .left: LocalisedText(de: "Was nicht gezählt wurde", en: "What was not counted")
     case .leftIntro:
       LocalisedText(
         de:
-          "Abgewiesene Zeilen stehen mit Datei und Zeilennummer in rejects.csv, ohne ihren Inhalt.",
+          "Abgelehnte Zeilen stehen mit Datei und Zeilennummer in rejects.csv, ohne ihren Inhalt.",
         en: "Rejected records stand in rejects.csv with file and line, without their content.")
     case .leftCaption: LocalisedText(de: "Gründe und Anzahl", en: "Reasons and counts")
     case .what: LocalisedText(de: "Was", en: "What")
     case .reason: LocalisedText(de: "Grund", en: "Reason")
     case .records: LocalisedText(de: "Anzahl", en: "Count")
     case .noneLeft:
-      LocalisedText(de: "Alle Zeilen wurden verwendet.", en: "All records were used.")
-    case .rejectedRecords: LocalisedText(de: "abgewiesene Zeile", en: "rejected record")
+      LocalisedText(de: "Alle Zeilen wurden gezählt.", en: "All records were counted.")
+    case .rejectedRecords: LocalisedText(de: "abgelehnte Zeile", en: "rejected record")
     case .skippedRecords: LocalisedText(de: "übergangene Zeile", en: "skipped record")
     case .blankedCells: LocalisedText(de: "geleerte Zelle", en: "blanked cell")
     case .coverage: LocalisedText(de: "Einrichtungen", en: "Organisations")
@@ -104,11 +104,11 @@ package enum SummaryPhrase: Phrase {
     case .next: LocalisedText(de: "Nächste Schritte", en: "Next steps")
     case .nextReports:
       LocalisedText(
-        de: "Berichte öffnen: Von hier aus sind alle Seiten erreichbar.",
-        en: "Open the reports: all pages can be reached from here.")
+        de: "Von dort aus sind alle Seiten erreichbar.",
+        en: "From there all pages can be reached.")
     case .nextRejects:
       LocalisedText(
-        de: "rejects.csv durchsehen und die Ausfuhr an der Quelle berichtigen.",
+        de: "rejects.csv durchsehen und den Export an der Quelle berichtigen.",
         en: "Look through rejects.csv and mend the export at its source.")
     case .nextWarnings:
       LocalisedText(
