@@ -141,8 +141,10 @@ public struct Commands {
 
   private func write(_ document: TallyDocument, to path: String) throws(Failure) {
     try TallyStore.write(document, to: path)
-    let total = document.inputs.reduce(into: Ledger()) { $0 += $1.ledger }
-    options.log.note(LedgerLines.law(total))
+    if document.inputs.count > 1 {
+      let total = document.inputs.reduce(into: Ledger()) { $0 += $1.ledger }
+      options.log.note(LedgerLines.law(total))
+    }
     Output.print(path + "\n")
   }
 
