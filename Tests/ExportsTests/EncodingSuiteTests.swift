@@ -2,9 +2,10 @@
 import FoundationEssentials
 import Testing
 
-/// The decoder against texts in many encodings. The texts of other projects are third parties' web
-/// pages, which may be tested with but not passed on: set `ECHOLOT_SUITES` to a folder that has
-/// `encodings/manifest.json`.
+/// The decoder against texts in many encodings.
+///
+/// The texts of other projects are third parties' web pages, which may be tested with but not passed
+/// on: set `ECHOLOT_SUITES` to a folder that has `encodings/manifest.json`.
 @Suite struct EncodingSuiteTests {
   private struct Manifest: Decodable {
     struct Expectation: Decodable { var encoding: String }

@@ -2,8 +2,10 @@
 import FoundationEssentials
 import Testing
 
-/// The suites of other readers, run against ours. What differs, differs by design and is named in
-/// `DesignDifferences` with the line of the policy (docs/exports.md).
+/// The suites of other readers, run against ours.
+///
+/// What differs, differs by design and is named in `DesignDifferences` with its line of the policy
+/// (docs/exports.md).
 @Suite struct SuiteTests {
   enum Outcome {
     case same, otherRows
