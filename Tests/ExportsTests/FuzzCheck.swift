@@ -23,12 +23,18 @@ struct FuzzCheck {
     totals.records += records.count
     totals.rejected += records.count { $0.fields == nil }
     if !covers(records) { broken.append("records and line ends are the text") }
+    if !records.allSatisfy({ $0.fields != nil || $0.line == $0.lastLine }) {
+      broken.append("what is rejected is one line")
+    }
+    if text.count < 2_000, !agreesWithTwin(records, limits) { broken.append("the slow twin") }
     if !agreesWithLibcsv(records, &totals) { broken.append("the file as libcsv reads it") }
     if !records.allSatisfy(agreesWithLibcsv) { broken.append("a record as libcsv reads it") }
     limits.quotedLines = 3
     limits.quotedBytes = 50
-    if !covers(RecordProbe.records(of: text, separator: separator, limits: limits)) {
-      broken.append("records and line ends are the text, under narrow limits")
+    let narrow = RecordProbe.records(of: text, separator: separator, limits: limits)
+    if !covers(narrow) { broken.append("records and line ends are the text, under narrow limits") }
+    if text.count < 2_000, !agreesWithTwin(narrow, limits) {
+      broken.append("the slow twin, under narrow limits")
     }
     return broken + tableBreaks(&totals)
   }
@@ -49,6 +55,19 @@ struct FuzzCheck {
       }
     }
     return position == text.count
+  }
+
+  /// The rules written for plainness give the same records.
+  private func agreesWithTwin(_ records: [RecordProbe], _ limits: ReadingLimits) -> Bool {
+    let twin = SlowTwin(
+      separator: separator, quotedLines: limits.quotedLines, quotedBytes: limits.quotedBytes)
+    return twin.records(of: text).elementsEqual(records) { twin, record in
+      twin.offset == record.bytes.lowerBound && twin.count == record.bytes.count
+        && twin.line == record.line && twin.lastLine == record.lastLine
+        && (twin.fields == nil) == (record.fields == nil)
+        && twin.fields.map(\.count) ?? 0
+          == max(record.fields.map(\.count) ?? 0, twin.fields == nil ? 0 : 1)
+    }
   }
 
   private var driver: LibcsvDriver {
