@@ -6,7 +6,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ECHOLOT := .build/release/echolot
 OUT ?= reports
 
-.PHONY: help demo test lint build packages sanitize screenshots readme-screenshots fixtures clean
+ROUNDS ?= 300000
+SEED ?= 1
+
+.PHONY: help demo test fuzz lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -23,6 +26,10 @@ demo: build ## build, run the pipelines on real and synthetic data, say where th
 
 test: packages ## run all tests
 	swift test
+
+fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
+	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
+	  swift test -c release --filter 'FuzzTests|DamageTests'
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift
