@@ -76,6 +76,7 @@ public struct Cleaner: Sendable {
     var ledger = Ledger()
     ledger.enter(chunk.counts, findings: chunk.findings)
     ledger.accepted = kept.count
+    ledger.repaired = chunk.repairs.byCode
     var findings: [Finding] = []
     for (row, verdict) in verdicts.enumerated() {
       switch verdict {
