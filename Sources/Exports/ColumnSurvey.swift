@@ -96,16 +96,12 @@ struct ColumnSurvey {
 
   /// Whether looking at more cells is not needed.
   var isSettled: Bool {
-    switch question {
-    case .date: pair.either == 0 || pair.first + pair.second > 0
-    case .mark: pair.either == 0 || pair.first + pair.second > 0
-    }
+    pair.either == 0 || pair.first + pair.second > 0
   }
 
   /// How the column is written.
   ///
-  /// - Parameter kind: What the column was asked to be.
-  /// - Returns: The same with order or mark decided; `.date` keeps its order and gives the form.
+  /// - Returns: The form of its dates, or the mark of its numbers.
   /// - Throws: Why nothing can be decided.
   func decision() throws(AmbiguousColumn.Reason) -> Decision {
     guard case .date = question else {

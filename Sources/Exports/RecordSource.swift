@@ -10,6 +10,8 @@ struct RecordSource: Sendable {
   private let base: Int
   let records: [RawRecord]
   let header: HeadingRow
+  /// From which record on there are only summary rows and blank ones.
+  private let footer: Int
   /// The cells of the heading rows that can be read, to find them again among the records.
   private let headingCells: [RecordCells]
   let separator: UInt8
@@ -74,6 +76,7 @@ struct RecordSource: Sendable {
       }
     }
     headingCells = cells
+    footer = Self.footer(of: records, end..<records.count, in: span, separator: separator)
   }
 
   /// Reads and types a run of records.
@@ -127,6 +130,9 @@ struct RecordSource: Sendable {
     }
     if headingCells.contains(where: { $0.equals(fields) }) {
       return Finding(position: position, stage: .shape, code: "header-repeated")
+    }
+    if position.record > footer - dataRecords.lowerBound {
+      return Finding(position: position, stage: .shape, code: "summary-row")
     }
     switch header.fit(of: fields) {
     case .fits: return nil

@@ -64,7 +64,8 @@ struct TableTests {
   @Test(arguments: [
     "unclosed-quote", "stray-quote", "missing-cell", "extra-cell", "header-repeated",
     "invalid-encoding", "unknown-organisation", "blank-organisation", "unknown-perspective",
-    "blank-perspective", "unreadable-date", "blank-date",
+    "blank-perspective", "unreadable-date", "blank-date", "summary-row", "type-error",
+    "out-of-scale", "excel-date", "id-as-float", "leading-zero-lost", "label-drift",
   ])
   func `every code of a rejected record has its own words`(_ code: String) {
     #expect(CodePhrase(code: code) != .unknown)
