@@ -24,7 +24,7 @@ public struct CleanChunk: Sendable {
   public let levels: [[Level]]
   /// The respondent keys of the whole chunk, and the row of each kept row in it.
   public let respondents: (column: SecretColumn, rows: [Int])?
-  /// Records that were rejected, by reading or by cleaning, in file order.
+  /// Why records were rejected, by reading or by cleaning, in file order; several reasons are several findings.
   public let findings: [Finding]
   /// What happened to the records so far; kept rows count as accepted.
   public let ledger: Ledger
@@ -58,6 +58,8 @@ public struct Cleaner: Sendable {
   /// Cleans a chunk: decides row by row, in this order, whether it is a test, incomplete, of an
   /// unknown organisation or perspective, without a date, or without any answer.
   ///
+  /// A rejected record has a finding for each reason there is, and counts under the first.
+  ///
   /// - Parameter chunk: Rows as exported.
   /// - Returns: The rows kept, as levels, with findings and ledger.
   public func clean(_ chunk: TypedChunk) -> CleanChunk {
@@ -74,15 +76,20 @@ public struct Cleaner: Sendable {
     var ledger = Ledger()
     ledger.enter(chunk.counts, findings: chunk.findings)
     ledger.accepted = kept.count
+    ledger.repaired = chunk.repairs.byCode
     var findings: [Finding] = []
     for (row, verdict) in verdicts.enumerated() {
       switch verdict {
       case .keep: break
       case .skip(let rule): ledger.skip(rule)
-      case .reject(let code, let heading):
-        ledger.rejected[code, default: 0] += 1
-        findings.append(
-          Finding(position: chunk.positions[row], stage: .rule, code: code, heading: heading))
+      case .reject(let reasons):
+        ledger.rejected[reasons[0].code, default: 0] += 1
+        for reason in reasons {
+          findings.append(
+            Finding(
+              position: chunk.positions[row], stage: .rule, code: reason.code,
+              heading: reason.heading))
+        }
       }
     }
     return CleanChunk(
@@ -98,29 +105,38 @@ public struct Cleaner: Sendable {
   private enum Verdict: Equatable {
     case keep
     case skip(String)
-    case reject(String, heading: String)
+    /// For all these reasons, at least one; the record counts under the first.
+    case reject([Reason])
+  }
+
+  private struct Reason: Equatable {
+    let code: String
+    let heading: String
   }
 
   private func verdict(_ row: Int, in view: ColumnView, levels: [[Level]]) -> Verdict {
     if let column = rules.tests, view.isListed(column, row) { return .skip("test-record") }
     if let column = rules.completed, !view.isListed(column, row) { return .skip("incomplete") }
+    var reasons: [Reason] = []
     for (origin, kind) in [
       (rules.organisation, "organisation"), (rules.perspective, "perspective"),
     ] {
       guard case .column(let column, let heading) = origin else { continue }
       switch view.code(column, row) {
-      case -1: return .reject("blank-\(kind)", heading: heading)
-      case -2: return .reject("unknown-\(kind)", heading: heading)
+      case -1: reasons.append(Reason(code: "blank-\(kind)", heading: heading))
+      case -2: reasons.append(Reason(code: "unknown-\(kind)", heading: heading))
       default: break
       }
     }
     if case .date(let column, let heading) = rules.period {
       switch view.day(column, row) {
-      case TypedColumn.missingDay: return .reject("blank-date", heading: heading)
-      case TypedColumn.unreadableDay: return .reject("unreadable-date", heading: heading)
+      case TypedColumn.missingDay: reasons.append(Reason(code: "blank-date", heading: heading))
+      case TypedColumn.unreadableDay:
+        reasons.append(Reason(code: "unreadable-date", heading: heading))
       default: break
       }
     }
+    if !reasons.isEmpty { return .reject(reasons) }
     return levels.contains { $0[row].isLevel } ? .keep : .skip("no-answer")
   }
 

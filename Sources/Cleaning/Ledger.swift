@@ -12,12 +12,16 @@ public struct Ledger: Sendable, Equatable, Codable {
   public var rejected: [String: Int] = [:]
   /// Records left out by a rule, by the rule: `header`, `blank-row`, `test-record`, ...
   public var skipped: [String: Int] = [:]
-  /// Cells of accepted records that were blanked, by code: `type-error`, `out-of-scale`.
+  /// Cells of accepted records that were blanked, by code: `type-error`, `out-of-scale`,
+  /// `excel-date`.
   public var blanked: [String: Int] = [:]
   /// Answers of accepted records that were turned round because low is good.
   public var reversed = 0
   /// Answers of accepted records that are missing, by state: `empty`, `not-shown`, `non-answer`.
   public var missing: [String: Int] = [:]
+
+  /// Cells understood although not written as expected, in all rows, by code: `label-drift`, ...
+  public var repaired: [String: Int] = [:]
 
   /// Makes an empty ledger.
   public init() {}
@@ -51,6 +55,7 @@ public struct Ledger: Sendable, Equatable, Codable {
     left.blanked.merge(right.blanked, uniquingKeysWith: +)
     left.reversed += right.reversed
     left.missing.merge(right.missing, uniquingKeysWith: +)
+    left.repaired.merge(right.repaired, uniquingKeysWith: +)
   }
 
   /// Enters what reading did, without the rows it handed on.
@@ -81,6 +86,7 @@ public struct Ledger: Sendable, Equatable, Codable {
     case .nonAnswer: missing["non-answer", default: 0] += 1
     case .unreadable: blanked["type-error", default: 0] += 1
     case .outOfScale: blanked["out-of-scale", default: 0] += 1
+    case .excelDate: blanked["excel-date", default: 0] += 1
     default: if isReversed { reversed += 1 }
     }
   }

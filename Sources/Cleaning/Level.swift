@@ -18,6 +18,8 @@ public struct Level: Sendable, Hashable {
   public static let unreadable = Level(raw: 253)
   /// The value was not on the scale and has been blanked.
   public static let outOfScale = Level(raw: 254)
+  /// The cell was a date that a spreadsheet made of the answer, and has been blanked.
+  public static let excelDate = Level(raw: 255)
 
   private init(raw: UInt8) { self.raw = raw }
 
@@ -32,6 +34,7 @@ public struct Level: Sendable, Hashable {
       case .empty: self = .empty
       case .notShown: self = .notShown
       case .nonAnswer: self = .nonAnswer
+      case .excelDate: self = .excelDate
       default: self = .unreadable
       }
       return

@@ -1,9 +1,9 @@
 /// Turns one column of cells into a typed column.
 enum ColumnReader: Sendable {
   case answer(AnswerReader)
-  case known(ByteTable)
+  case known(ListedReader)
   case open(CodeForm)
-  case date(DateOrder)
+  case date(DateForm)
   case presence
   case secret
 
@@ -13,13 +13,9 @@ enum ColumnReader: Sendable {
   init(_ kind: ColumnKind) {
     switch kind {
     case .answer(let format): self = .answer(AnswerReader(format))
-    case .known(let values):
-      var table = ByteTable()
-      for (text, code) in values.sorted(by: { $0.key < $1.key }) { table.add(text, value: code) }
-      table.add("", value: -1)
-      self = .known(table)
+    case .known(let values): self = .known(ListedReader(values))
     case .open(let form): self = .open(form)
-    case .date(let order): self = .date(order)
+    case .date(let order): self = .date(DateForm(order))
     case .presence: self = .presence
     case .secret: self = .secret
     }
@@ -30,21 +26,22 @@ enum ColumnReader: Sendable {
   /// - Parameters:
   ///   - grid: The cells.
   ///   - slot: The column's place in the grid.
+  ///   - repairs: Where cells are counted that are not written as expected.
   /// - Returns: The typed column, one element per row.
-  func column(of grid: CellGrid, slot: Int) -> TypedColumn {
+  func column(of grid: CellGrid, slot: Int, repairs: inout Repairs) -> TypedColumn {
     let bytes = grid.bytes.span
     switch self {
     case .answer(let reader):
-      return .answers(grid.map(slot) { reader.answer(bytes, $0) })
-    case .known(let table):
-      return .codes(grid.map(slot) { table.value(of: bytes, $0) ?? -2 })
+      return .answers(grid.map(slot) { reader.answer(bytes, $0, &repairs) })
+    case .known(let reader):
+      return .codes(grid.map(slot) { reader.code(bytes, $0, &repairs) })
     case .open(let form):
-      return Self.open(grid, slot, form)
-    case .date(let order):
+      return Self.open(grid, slot, form, &repairs)
+    case .date(let form):
       return .days(
         grid.map(slot) { range in
           if range.isEmpty { return TypedColumn.missingDay }
-          return dayNumber(bytes, range, order: order) ?? TypedColumn.unreadableDay
+          return form.day(bytes, range) ?? TypedColumn.unreadableDay
         })
     case .presence:
       return .presence(grid.map(slot) { !$0.isEmpty })
@@ -59,14 +56,26 @@ enum ColumnReader: Sendable {
   }
 
   /// Codes in the order in which the values first appear.
-  private static func open(_ grid: CellGrid, _ slot: Int, _ form: CodeForm) -> TypedColumn {
+  private static func open(
+    _ grid: CellGrid, _ slot: Int, _ form: CodeForm, _ repairs: inout Repairs
+  ) -> TypedColumn {
     let bytes = grid.bytes.span
     var table = ByteTable()
     var names: [String] = []
     let codes = grid.map(slot) { range -> Int32 in
       if range.isEmpty { return -1 }
       if let code = table.value(of: bytes, range) { return code }
-      guard form.allows(bytes, range) else { return -2 }
+      guard form.allows(bytes, range) else {
+        // A number that a spreadsheet wrote as 17.0 or 1E+12.
+        guard let number = WrittenNumber(bytes, range) else { return -2 }
+        repairs.idsAsFloats += 1
+        let digits = number.digits.span
+        if let code = table.value(of: digits, 0..<digits.count) { return code }
+        let code = Int32(names.count)
+        table.add(digits, 0..<digits.count, value: code)
+        names.append(String(decoding: number.digits, as: UTF8.self))
+        return code
+      }
       let code = Int32(names.count)
       table.add(bytes, range, value: code)
       names.append(String(decoding: grid.bytes[range], as: UTF8.self))

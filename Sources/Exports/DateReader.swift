@@ -1,3 +1,64 @@
+/// How the dates of one column are written, once that is known.
+enum DateForm: Sendable, Equatable {
+  /// In the given order.
+  case text(DateOrder)
+  /// In the given order, or with the year first.
+  case textOrYearFirst(DateOrder)
+  /// As days since 1899-12-30, as Excel counts them since March 1900; decimals are the time of day.
+  case serial
+  /// As seconds since 1970-01-01 UTC.
+  case seconds
+  /// As milliseconds since 1970-01-01 UTC.
+  case milliseconds
+
+  /// The form that a pipeline asks for; one that is to be decided reads with the year first only.
+  ///
+  /// - Parameter order: The order.
+  init(_ order: DateOrder) { self = .text(order == .auto ? .yearMonthDay : order) }
+
+  /// Reads a cell.
+  ///
+  /// - Parameters:
+  ///   - bytes: What holds the cell.
+  ///   - range: Where it stands, trimmed.
+  /// - Returns: Days since 1970-01-01, or `nil` if it is no date of this form.
+  func day(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32? {
+    switch self {
+    case .text(let order): dayNumber(bytes, range, order: order)
+    case .textOrYearFirst(let order):
+      dayNumber(bytes, range, order: order) ?? dayNumber(bytes, range, order: .yearMonthDay)
+    case .serial:
+      // From 1954 to 2119, so that years and small numbers are no dates.
+      wholePart(bytes, range, digits: 5...5).flatMap {
+        (20_000...80_000).contains($0) ? Int32($0 - 25_569) : nil
+      }
+    case .seconds: wholePart(bytes, range, digits: 9...10).map { Int32($0 / 86_400) }
+    case .milliseconds: wholePart(bytes, range, digits: 12...13).map { Int32($0 / 86_400_000) }
+    }
+  }
+}
+
+/// The whole part of an unsigned number with so many digits before its decimal mark, if any.
+private func wholePart(
+  _ bytes: Span<UInt8>, _ range: Range<Int>, digits: ClosedRange<Int>
+) -> Int? {
+  var value = 0
+  var index = range.lowerBound
+  while index < range.upperBound, index - range.lowerBound < digits.upperBound,
+    isDigit(bytes[index])
+  {
+    value = value * 10 + Int(bytes[index] - 0x30)
+    index += 1
+  }
+  guard digits.contains(index - range.lowerBound) else { return nil }
+  if index == range.upperBound { return value }
+  guard bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") else { return nil }
+  index += 1
+  guard index < range.upperBound else { return nil }
+  for place in index..<range.upperBound where !isDigit(bytes[place]) { return nil }
+  return value
+}
+
 /// Reads a calendar date; a time of day after a blank, a comma and blank, or `T` is ignored.
 ///
 /// Day and month have one or two digits. The year has four; where it comes last it may have two, 00
@@ -34,7 +95,7 @@ func dayNumber(_ bytes: Span<UInt8>, _ range: Range<Int>, order: DateOrder) -> I
     switch order {
     case .dayMonthYear: (third, second, first)
     case .monthDayYear: (third, first, second)
-    case .yearMonthDay: (first, second, third)
+    case .yearMonthDay, .auto: (first, second, third)
     }
   guard (1...2).contains(month.digits), (1...2).contains(day.digits) else { return nil }
   let isShort = year.digits == 2 && order != .yearMonthDay

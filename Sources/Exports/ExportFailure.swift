@@ -31,6 +31,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   ///
   /// If another separator gives several columns, that one is given.
   case singleColumn(separator: UInt8, betterSeparator: UInt8?)
+  /// A column that can be read in two ways and shall be decided by its cells.
+  case columnAmbiguous(AmbiguousColumn)
 
   /// The stable code.
   public var code: String {
@@ -47,6 +49,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     case .headingMissing: "missing-label"
     case .headingAmbiguous: "duplicate-label"
     case .singleColumn: "single-column"
+    case .columnAmbiguous(let column): column.kind.rawValue
     }
   }
 }

@@ -75,8 +75,10 @@ public struct ExportFile: Sendable, CustomStringConvertible, CustomDebugStringCo
   ) throws(ExportFailure) {
     let dialect = try Dialect(loaded, layout: layout, limits: limits)
     let plan = try ReadingPlan(layout, dialect.header)
-    source = RecordSource(
+    var source = RecordSource(
       loaded, dialect: dialect, plan: plan, headerRows: layout.headerRows, limits: limits)
+    try source.decideColumns(layout)
+    self.source = source
     stored = loaded.stored
     headings = dialect.header.headings
     chunkRows = limits.chunkRows

@@ -3,7 +3,7 @@ struct ReadingPlan: Sendable {
   /// The columns to keep, counted from 0, in ascending order, each once.
   let columns: [Int]
   /// For each request of the layout, the place of its column in `columns`, and how to read it.
-  let requests: [(slot: Int, reader: ColumnReader)]
+  private(set) var requests: [(slot: Int, reader: ColumnReader)]
 
   /// Finds the wanted columns.
   ///
@@ -36,5 +36,26 @@ struct ReadingPlan: Sendable {
     requests = zip(layout.columns, places).map { request, place in
       (kept.firstIndex(of: place) ?? 0, ColumnReader(request.kind))
     }
+  }
+
+  /// Settles how a column is read that the layout leaves open.
+  ///
+  /// - Parameters:
+  ///   - request: The request, by its index in the layout.
+  ///   - reader: How to read it.
+  mutating func settle(_ request: Int, as reader: ColumnReader) {
+    requests[request].reader = reader
+  }
+
+  /// Types the columns of a grid.
+  ///
+  /// - Parameter grid: The kept cells.
+  /// - Returns: One column per request, and what was understood although written otherwise.
+  func columns(of grid: CellGrid) -> (columns: [TypedColumn], repairs: Repairs) {
+    var repairs = Repairs()
+    let columns = requests.map { request in
+      request.reader.column(of: grid, slot: request.slot, repairs: &repairs)
+    }
+    return (columns, repairs)
   }
 }

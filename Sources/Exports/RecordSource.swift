@@ -5,15 +5,18 @@ struct RecordSource: Sendable {
   /// How records end.
   let lineEnd: LineEnd
 
-  private let text: [UInt8]
+  let text: [UInt8]
   /// What record offsets are counted from: the first byte after a byte order mark.
   private let base: Int
-  private let records: [RawRecord]
-  private let header: HeadingRow
+  let records: [RawRecord]
+  let header: HeadingRow
+  /// From which record on there are only summary rows and blank ones.
+  private let footer: Int
   /// The cells of the heading rows that can be read, to find them again among the records.
   private let headingCells: [RecordCells]
-  private let separator: UInt8
-  private let plan: ReadingPlan
+  let separator: UInt8
+  /// Which columns to read; `decideColumns` settles what the layout leaves open.
+  var plan: ReadingPlan
   /// Heading rows, with a `sep=` line, and blank records before them.
   private let headerCounts: RecordCounts
 
@@ -73,6 +76,7 @@ struct RecordSource: Sendable {
       }
     }
     headingCells = cells
+    footer = Self.footer(of: records, end..<records.count, in: span, separator: separator)
   }
 
   /// Reads and types a run of records.
@@ -110,8 +114,9 @@ struct RecordSource: Sendable {
         counts.rows += 1
       }
     }
-    let columns = plan.requests.map { $0.reader.column(of: grid, slot: $0.slot) }
-    return TypedChunk(positions: positions, columns: columns, findings: findings, counts: counts)
+    let (columns, repairs) = plan.columns(of: grid)
+    return TypedChunk(
+      positions: positions, columns: columns, findings: findings, counts: counts, repairs: repairs)
   }
 
   /// Why a record is no row, `nil` if it is one.
@@ -125,6 +130,9 @@ struct RecordSource: Sendable {
     }
     if headingCells.contains(where: { $0.equals(fields) }) {
       return Finding(position: position, stage: .shape, code: "header-repeated")
+    }
+    if position.record > footer - dataRecords.lowerBound {
+      return Finding(position: position, stage: .shape, code: "summary-row")
     }
     switch header.fit(of: fields) {
     case .fits: return nil

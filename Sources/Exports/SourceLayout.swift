@@ -63,6 +63,8 @@ public enum ColumnKind: Sendable, Equatable {
   case answer(AnswerFormat)
   /// One of the listed values (trimmed, exact), given as code 0 and up; becomes `.codes`.
   ///
+  /// Listed numbers are also found where a spreadsheet wrote `17.0` or `1E+12`, and where it dropped
+  /// zeros at the start if only one listed number can be meant; both is counted in `repairs`.
   /// A blank cell is code -1, any other value code -2. The text itself is dropped.
   case known([String: Int32])
   /// Values not known beforehand but of a form that cannot hold a name; becomes `.open`.
@@ -83,7 +85,7 @@ public enum CodeForm: String, Sendable, Equatable, CaseIterable {
   case code
 }
 
-/// The order of day, month and year in a date column.
+/// How a date column writes its dates.
 public enum DateOrder: String, Sendable, Equatable, CaseIterable {
   /// `31.12.2026` or `31.12.26`, also with `/` or `-`.
   case dayMonthYear = "DD.MM.YYYY"
@@ -91,4 +93,6 @@ public enum DateOrder: String, Sendable, Equatable, CaseIterable {
   case monthDayYear = "MM/DD/YYYY"
   /// `2026-12-31`, also ISO 8601 with time and zone, also with `/` or `.`.
   case yearMonthDay = "YYYY-MM-DD"
+  /// The whole column decides, once per file.
+  case auto
 }

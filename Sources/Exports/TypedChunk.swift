@@ -11,14 +11,18 @@ public struct TypedChunk: Sendable {
   public let findings: [Finding]
   /// How many records were read and what became of them.
   public let counts: RecordCounts
+  /// Cells of rows that were understood although they are not written as expected.
+  public let repairs: Repairs
 
   init(
-    positions: [RecordPosition], columns: [TypedColumn], findings: [Finding], counts: RecordCounts
+    positions: [RecordPosition], columns: [TypedColumn], findings: [Finding], counts: RecordCounts,
+    repairs: Repairs
   ) {
     self.positions = positions
     self.columns = columns
     self.findings = findings
     self.counts = counts
+    self.repairs = repairs
   }
 }
 

@@ -38,6 +38,7 @@ enum ExportWords {
     case .singleColumn: "EL-E-0209"
     case .headingMissing: "EL-E-0212"
     case .headingAmbiguous: "EL-E-0213"
+    case .columnAmbiguous(let column): column.kind == .date ? "EL-E-0221" : "EL-E-0222"
     }
   }
 
@@ -98,6 +99,7 @@ enum ExportWords {
       unreadableHeader(line, better)
     case .singleColumn(let separator, let better): oneColumn(separator, better)
     case .headingMissing(let missing): absent(missing)
+    case .columnAmbiguous(let column): ambiguous(column)
     case .headingAmbiguous(let heading, let columns):
       (
         LocalisedText(
@@ -106,6 +108,51 @@ enum ExportWords {
         LocalisedText(
           de: "Benennen Sie die gemeinte Spalte im Export eindeutig",
           en: "Give the column that is meant a name of its own in the export")
+      )
+    }
+  }
+
+  private static func ambiguous(
+    _ column: AmbiguousColumn
+  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
+    let (de, en) = ("„\(column.heading)“", "“\(column.heading)”")
+    return switch (column.kind, column.reason) {
+    case (.date, .undecided):
+      (
+        LocalisedText(
+          de: "Alle Daten der Spalte \(de) passen zu Tag.Monat und zu Monat/Tag",
+          en: "All dates of the column \(en) fit day.month as well as month/day"),
+        LocalisedText(
+          de: "Setzen Sie order: DD.MM.YYYY oder order: MM/DD/YYYY",
+          en: "Set order: DD.MM.YYYY or order: MM/DD/YYYY")
+      )
+    case (.date, .mixed):
+      (
+        LocalisedText(
+          de: "Die Daten der Spalte \(de) sind verschieden geschrieben",
+          en: "The dates of the column \(en) are written in different ways"),
+        LocalisedText(
+          de:
+            "Exportieren Sie sie einheitlich, oder setzen Sie order; was nicht passt, wird abgelehnt",
+          en: "Export them in one way, or set order; what does not fit is rejected")
+      )
+    case (.number, .undecided):
+      (
+        LocalisedText(
+          de: "Komma oder Punkt der Spalte \(de) kann Dezimal- oder Tausenderzeichen sein",
+          en: "Comma or point in the column \(en) may mark decimals or thousands"),
+        LocalisedText(
+          de: "Setzen Sie decimal_mark: \",\" oder decimal_mark: \".\"",
+          en: "Set decimal_mark: \",\" or decimal_mark: \".\"")
+      )
+    case (.number, .mixed):
+      (
+        LocalisedText(
+          de: "Die Spalte \(de) mischt Dezimalkomma und Dezimalpunkt",
+          en: "The column \(en) mixes decimal commas and decimal points"),
+        LocalisedText(
+          de: "Exportieren Sie sie einheitlich, oder setzen Sie decimal_mark",
+          en: "Export it in one way, or set decimal_mark")
       )
     }
   }

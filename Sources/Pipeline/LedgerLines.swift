@@ -38,6 +38,10 @@ enum LedgerLines {
       text.de += "; Zellen geleert\(reasons(ledger.blanked))"
       text.en += "; cells blanked\(reasons(ledger.blanked))"
     }
+    if !ledger.repaired.isEmpty {
+      text.de += "; trotz anderer Schreibweise verstanden\(reasons(ledger.repaired))"
+      text.en += "; understood though written otherwise\(reasons(ledger.repaired))"
+    }
     return text
   }
 

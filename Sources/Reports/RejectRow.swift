@@ -1,4 +1,4 @@
-/// One rejected record as it is written to `rejects.csv`: its place and why, never its content.
+/// One finding on a rejected record, as written to `rejects.csv`: its place and why, never its content.
 public struct RejectRow: Sendable, Equatable {
   /// The base name of the file.
   public var file: String

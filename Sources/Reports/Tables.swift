@@ -48,10 +48,13 @@ extension Reports {
 
   /// All rejected records as a table: where each stands and why, never what it holds.
   ///
-  /// - Parameter rejects: The records, in the order they are to be written.
+  /// It is written for a double click in a German Excel. A record with several findings has as many
+  /// lines.
+  ///
+  /// - Parameter rejects: The findings, in the order they are to be written.
   /// - Returns: `rejects.csv`
   public static func rejectsCSV(_ rejects: [RejectRow]) -> ReportFile {
-    var lines = CSVWriter()
+    var lines = CSVWriter(.spreadsheet)
     lines.append([
       "file", "record", "line", "last_line", "byte_offset", "byte_count", "stage", "code",
       "column", "heading", "message_de", "message_en",

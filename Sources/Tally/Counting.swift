@@ -52,7 +52,7 @@ extension ItemCounts {
     case .empty: empty += 1
     case .notShown: notShown += 1
     case .nonAnswer: nonAnswer += 1
-    case .unreadable, .outOfScale: blanked += 1
+    case .unreadable, .outOfScale, .excelDate: blanked += 1
     default: levels[Int(level.raw)] += 1
     }
   }

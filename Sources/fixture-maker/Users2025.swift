@@ -63,7 +63,7 @@ enum Users2025 {
       return draws.pick(["k. A.", "keine Angabe", "weiß nicht", "trifft nicht zu", "k. A.\u{A0}"])
     case .nonsense:
       return draws.pick([
-        "7", "55", "Stimmt eher", "„stimmt eher“", "=1+1", "stimt völlig", "3,5", "siehe Rückseite",
+        "7", "55", "stimmt ehr", "„stimmt eher“", "=1+1", "stimt völlig", "3,5", "siehe Rückseite",
       ])
     }
   }

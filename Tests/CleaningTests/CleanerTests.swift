@@ -75,7 +75,6 @@ struct CleanerTests {
     ("Haus;1.2.2026;x;;3;3,0", "unknown-organisation", "org"),
     (" ;1.2.2026;x;;3;3,0", "blank-organisation", "org"),
     ("E1;;x;;3;3,0", "blank-date", "day"), ("E1;31.2.2026;x;;3;3,0", "unreadable-date", "day"),
-    ("Haus;31.2.2026;x;;;", "unknown-organisation", "org"),
   ])
   func `rules that reject a record name its place and column`(
     row: String, code: String, heading: String
@@ -90,6 +89,18 @@ struct CleanerTests {
     #expect(finding.heading == heading)
     #expect(finding.position.line == 3)
     #expect(finding.position.record == 2)
+  }
+
+  @Test func `a record with several mistakes lists them all and counts once`() throws {
+    let chunk = try clean(["Haus;31.2.2026;x;;;", ";;x;;3;3,0", "E1;1.2.2026;x;;3;3,0"])
+    #expect(
+      chunk.findings.map { "\($0.position.line) \($0.code) \($0.heading ?? "")" } == [
+        "2 unknown-organisation org", "2 unreadable-date day", "3 blank-organisation org",
+        "3 blank-date day",
+      ])
+    #expect(chunk.ledger.rejected == ["unknown-organisation": 1, "blank-organisation": 1])
+    #expect(chunk.ledger.accepted == 1)
+    #expect(chunk.ledger.isConserved)
   }
 
   @Test func `the ledger keeps missing, turned and blanked answers apart`() {

@@ -35,6 +35,14 @@ import Testing
     #expect(try open(text, secrets("p", "q", "r", separator: ",")).rows == records)
   }
 
+  @Test func `writes tables that a German Excel opens and never computes`() {
+    var writer = CSVWriter(.spreadsheet)
+    writer.append(["a", "b;c", "1,5", "", "=1+1", "+49", "-1", "@x", "\t=x", "a=b"])
+    #expect(
+      writer.bytes
+        == Array("\u{FEFF}a;\"b;c\";1,5;;'=1+1;'+49;'-1;'@x;'\t=x;a=b\r\n".utf8))
+  }
+
   @Test func `refuses a record without cells`() async {
     await #expect(processExitsWith: .failure) {
       var writer = CSVWriter()

@@ -2,6 +2,21 @@ import Exports
 import Testing
 
 @Suite struct ShapeTests {
+  @Test func `rejects totals and means at the end, wherever chunks are cut`() throws {
+    let text =
+      "a;b;c\nE1;1;2\nTotal;1;2\nE2;1;2\nGesamt;3;zwei\nSumme:;2;4\n\n;MITTELWERT;1,5\n;;\n"
+    for chunkRows in [1, 3, 100] {
+      var limits = ReadingLimits()
+      limits.chunkRows = chunkRows
+      let file = try open(text, secrets("a", separator: ";"), limits: limits)
+      // A row named Total among others may be an organisation; one with words is no row of figures.
+      #expect(file.rows == [["E1"], ["Total"], ["E2"], ["Gesamt"]])
+      #expect(file.problems == ["6: summary-row", "8: summary-row"])
+      #expect(file.counts.isConserved)
+      #expect(file.counts.blank == 2)
+    }
+  }
+
   @Test func `rejects records with too few or too many cells and says which`() throws {
     let file = try open("a;b;c\n1;2\n1;2;3;;4\n1;2;3\n", secrets("a", "b"))
     let findings = file.chunk(0).findings

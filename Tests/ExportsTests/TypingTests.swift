@@ -49,7 +49,7 @@ import Testing
         format)
         == [
           .notShown, .notShown, .nonAnswer, .nonAnswer, .notShown, .empty, .empty,
-          Answer(value: 5), .unreadable,
+          Answer(value: 5), Answer(value: 1),
         ])
   }
 

@@ -42,26 +42,31 @@ struct TableTests {
       ])
   }
 
-  @Test func `rejects say where and why in both languages`() {
-    let file = Reports.rejectsCSV(Sample.rejects)
+  @Test func `rejects say where and why in both languages, for a German Excel`() {
+    var rejects = Sample.rejects
+    rejects[2].heading = "=HYPERLINK(\"x\")"
+    let file = Reports.rejectsCSV(rejects)
     #expect(file.path == "rejects.csv")
-    #expect(
-      lines(file) == [
-        "file,record,line,last_line,byte_offset,byte_count,stage,code,column,heading,message_de,message_en",
-        "\"befragung, neu.csv\",17,19,20,2048,77,shape,extra-cell,,,Die Zeile hat mehr Zellen als die "
-          + "Kopfzeile.,The row has more cells than the header.",
-        "bewertungen.csv,3,4,4,310,50,type,unreadable-date,5,\"Datum \"\"neu\"\"\",Das Datum ist in der "
-          + "angegebenen Reihenfolge nicht lesbar.,The date cannot be read in the given order.",
-        "bewertungen.csv,4,5,5,361,50,rule,some-new-code,,,\"Ein Grund, den diese Fassung nicht in Worten "
-          + "kennt; der Code benennt ihn.\",A reason this version has no words for; the code names it.",
-      ])
+    let expected: [String] = [
+      "\u{FEFF}file;record;line;last_line;byte_offset;byte_count;stage;code;column;heading;message_de;"
+        + "message_en",
+      "befragung, neu.csv;17;19;20;2048;77;shape;extra-cell;;;Die Zeile hat mehr Zellen als die "
+        + "Kopfzeile.;The row has more cells than the header.",
+      "bewertungen.csv;3;4;4;310;50;type;unreadable-date;5;\"Datum \"\"neu\"\"\";Das Datum ist in der "
+        + "angegebenen Reihenfolge nicht lesbar.;The date cannot be read in the given order.",
+      "bewertungen.csv;4;5;5;361;50;rule;some-new-code;;\"'=HYPERLINK(\"\"x\"\")\";"
+        + "\"Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.\";"
+        + "\"A reason this version has no words for; the code names it.\"", "",
+    ]
+    #expect(String(decoding: file.bytes, as: UTF8.self) == expected.joined(separator: "\r\n"))
   }
 
   @Test(arguments: [
     "unclosed-quote", "stray-quote", "missing-cell", "extra-cell", "header-repeated",
     "test-record", "incomplete", "duplicate-id", "no-answer", "blank-row", "header", "type-error",
     "out-of-scale", "unknown-organisation", "blank-organisation", "unknown-perspective",
-    "blank-perspective", "unreadable-date", "blank-date",
+    "blank-perspective", "unreadable-date", "blank-date", "summary-row", "excel-date",
+    "id-as-float", "leading-zero-lost", "label-drift",
   ])
   func `every code of a ledger has its own words`(_ code: String) {
     #expect(CodePhrase(code: code) != .unknown)
@@ -81,7 +86,7 @@ struct TableTests {
     let page = Markup(Reports.runSummary(Sample.summary, language: .english).bytes)
     #expect(
       page.text.contains(
-        "1,234,967 read = 1,234,879 accepted + 47 rejected + 35 skipped + 3 headers + 3 blank"))
+        "1,234,967 read = 1,234,879 used + 47 rejected + 35 skipped + 3 headers + 3 blank"))
     #expect(page.text.contains("The sum is right. No record has vanished silently."))
     #expect(page.text.contains("EL-W-0214"))
   }

@@ -93,6 +93,10 @@ public enum ConfigurationCode: String, Sendable, Hashable, CaseIterable {
   case tooManyDecimals = "EL-E-0153"
   /// A label stands for a value that is not on the scale.
   case labelOffScale = "EL-E-0154"
+  /// Labels of different values differ in case and punctuation only.
+  case labelsAlike = "EL-E-0155"
+  /// A set of labels has none for a scale of this kind.
+  case labelSetDoesNotFit = "EL-E-0156"
 
   // Dimensions.
   /// The scores of a dimension cannot be counted exactly.

@@ -7,6 +7,8 @@ struct SourceParts {
   var declared: [DeclaredHeading] = []
   /// The decimal mark.
   var decimalMark = UInt8(ascii: ".")
+  /// Whether the cells decide the decimal mark.
+  var isMarkDecided = false
   /// The columns of answers.
   var items: [Source.ItemColumn] = []
   /// The cell texts that are no answer.
@@ -52,8 +54,9 @@ extension Decoding {
       word($0.value, ["auto", ";", ",", "tab", "|"])
     }
     let headerRows = section["header_rows"].flatMap { whole($0.value, in: 1...100) }
-    if let mark = section["decimal_mark"].flatMap({ word($0.value, [".", ","]) })?.utf8.first {
-      parts.decimalMark = mark
+    if let mark = section["decimal_mark"].flatMap({ word($0.value, ["auto", ".", ","]) }) {
+      parts.isMarkDecided = mark == "auto"
+      if mark == "," { parts.decimalMark = UInt8(ascii: ",") }
     }
     let perspective = section["perspective"].flatMap {
       self.perspective($0.value, vocabulary, &parts)
@@ -84,7 +87,8 @@ extension Decoding {
       name: name, place: section.place, files: files,
       encoding: encoding.flatMap { TextEncoding(rawValue: $0) },
       separator: separator == "auto" ? nil : separator == "tab" ? 9 : separator?.utf8.first,
-      headerRows: headerRows ?? 1, decimalMark: parts.decimalMark, perspective: perspective,
+      headerRows: headerRows ?? 1, decimalMark: parts.decimalMark,
+      isMarkDecided: parts.isMarkDecided, perspective: perspective,
       organisation: organisation, organisationPrefix: prefix, period: period,
       respondent: respondent, items: parts.items,
       missing: parts.missing, completed: completed, testRows: testRows,

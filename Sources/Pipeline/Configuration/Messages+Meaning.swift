@@ -81,6 +81,26 @@ extension Message {
       wayOutEn: "write a value that follows from minimum, maximum and step")
   }
 
+  static func labelsAlike(_ text: String, first: Place) -> Message {
+    Message(
+      .labelsAlike,
+      de: "die Beschriftung \(Phrase.quote(text, .german)) gleicht bis auf Schreibweise der in "
+        + Phrase.place(first, .german),
+      en: "the label \(Phrase.quote(text, .english)) is the one of "
+        + Phrase.place(first, .english) + " but for its spelling",
+      wayOutDe: "einer von beiden den gleichen Wert geben oder sie entfernen",
+      wayOutEn: "give both the same value or remove one")
+  }
+
+  static func labelSetDoesNotFit(_ name: String) -> Message {
+    Message(
+      .labelSetDoesNotFit,
+      de: "die Beschriftungen \(Phrase.quote(name, .german)) passen nicht zu dieser Skala",
+      en: "the labels \(Phrase.quote(name, .english)) do not fit this scale",
+      wayOutDe: "die Zahl der Stufen prüfen, oder die Texte mit ihren Werten ausschreiben",
+      wayOutEn: "check the number of levels, or write the texts out with their values")
+  }
+
   static func dimensionTooLarge() -> Message {
     Message(
       .dimensionTooLarge,

@@ -1,3 +1,5 @@
+internal import Exports
+
 /// A scale as it stands in the file: in fixed-point units, with the texts that stand for values.
 struct Scale {
   /// A text that stands for a value.
@@ -45,16 +47,17 @@ extension Decoding {
     let maximum = section["maximum"].flatMap { scaleNumber($0.value) }
     let stepEntry = section["step"]
     let step = stepEntry.map { scaleNumber($0.value) } ?? FixedPoint(whole: 1)
-    let hasLabels = section["labels"].map { entries($0.value) }
+    let labels = section["labels"]
+    let hasLabels = labels.flatMap { isLabelSet($0.value) ? nil : entries($0.value) }
     guard let minimum, let maximum, let step, let maximumEntry = section["maximum"],
       var scale = scale(
         from: minimum, to: maximum, step: step, place: maximumEntry.value.place,
         stepPlace: stepEntry?.value.place)
     else {
-      for entry in (hasLabels ?? nil) ?? [] { _ = number(entry.value) }
+      for entry in hasLabels ?? [] { _ = number(entry.value) }
       return nil
     }
-    for entry in (hasLabels ?? nil) ?? [] {
+    for entry in hasLabels ?? [] {
       guard let number = number(entry.value) else { continue }
       if let value = scale.value(number) {
         scale.labels.append(
@@ -63,7 +66,63 @@ extension Decoding {
         report(.labelOffScale(), at: entry.value.place)
       }
     }
+    if let node = labels?.value, isLabelSet(node) { addLabelSets(node, to: &scale) }
+    checkLabels(scale)
     return scale
+  }
+
+  /// Whether labels are named as sets rather than written out.
+  private func isLabelSet(_ node: YAMLNode) -> Bool {
+    switch node.content {
+    case .scalar: !node.isNull
+    case .sequence: true
+    default: false
+    }
+  }
+
+  /// Adds the labels of the sets that a node names: one name, or a list of them.
+  private mutating func addLabelSets(_ node: YAMLNode, to scale: inout Scale) {
+    var names: [PlacedText] = []
+    if case .sequence = node.content {
+      names = texts(node) ?? []
+    } else if let name = text(node) {
+      names = [name]
+    }
+    let unit = (0..<scale.decimals).reduce(1) { unit, _ in unit * 10 }
+    let isWhole = scale.step == unit && scale.minimum.isMultiple(of: unit)
+    for name in names {
+      guard let set = LabelSet(rawValue: name.text) else {
+        report(
+          .unknownWord(name.text, allowed: LabelSet.allCases.map(\.rawValue)), at: name.place)
+        continue
+      }
+      guard let texts = set.texts(levels: scale.levels, first: isWhole ? scale.minimum / unit : nil)
+      else {
+        report(.labelSetDoesNotFit(name.text), at: name.place)
+        continue
+      }
+      for (level, texts) in texts.enumerated() {
+        for text in texts {
+          scale.labels.append(
+            Scale.Label(
+              text: PlacedText(text: text, place: name.place),
+              value: scale.minimum + level * scale.step))
+        }
+      }
+    }
+  }
+
+  /// Checks that no two labels of different values look the same but for case and punctuation.
+  private mutating func checkLabels(_ scale: Scale) {
+    var first: [String: Scale.Label] = [:]
+    for label in scale.labels {
+      let folded = LabelFold.fold(label.text.text)
+      if let other = first[folded], other.value != label.value {
+        report(.labelsAlike(label.text.text, first: other.text.place), at: label.text.place)
+      } else {
+        first[folded] = label
+      }
+    }
   }
 
   private mutating func scale(

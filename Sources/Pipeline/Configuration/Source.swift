@@ -128,6 +128,8 @@ public struct Source: Sendable, Equatable {
   public internal(set) var headerRows: Int
   /// The decimal mark as an ASCII byte, `.` or `,`.
   public internal(set) var decimalMark: UInt8
+  /// Whether the cells decide the decimal mark, column by column.
+  public internal(set) var isMarkDecided: Bool
   /// Who speaks.
   public internal(set) var perspective: Perspective
   /// Who is spoken about.

@@ -79,9 +79,11 @@ extension Configuration {
       return columns.count - 1
     }
     let items = source.items.map { column in
+      let item = definition.items[column.index]
       let format = AnswerFormat(
-        decimals: definition.items[column.index].decimals, decimalMark: source.decimalMark,
-        labels: labels[column.index], missing: source.missing)
+        decimals: item.decimals, decimalMark: source.decimalMark, labels: labels[column.index],
+        missing: source.missing, isMarkDecided: source.isMarkDecided,
+        bounds: Int32(item.minimum)...Int32(item.maximum))
       return SourcePlan.Item(column: add(column.heading, .answer(format)), item: column.index)
     }
     let perspective: SourcePlan.Perspective =

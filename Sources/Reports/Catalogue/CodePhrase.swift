@@ -7,6 +7,7 @@ package enum CodePhrase: String, Phrase {
   case missingCell = "missing-cell"
   case extraCell = "extra-cell"
   case headerRepeated = "header-repeated"
+  case summaryRow = "summary-row"
   case unknownOrganisation = "unknown-organisation"
   case blankOrganisation = "blank-organisation"
   case unknownPerspective = "unknown-perspective"
@@ -21,6 +22,10 @@ package enum CodePhrase: String, Phrase {
   case header = "header"
   case outOfScale = "out-of-scale"
   case typeError = "type-error"
+  case excelDate = "excel-date"
+  case idAsFloat = "id-as-float"
+  case leadingZeroLost = "leading-zero-lost"
+  case labelDrift = "label-drift"
   case unknown = ""
 
   /// The phrase of a code; a general one for a code that this version does not know.
@@ -53,6 +58,10 @@ package enum CodePhrase: String, Phrase {
       LocalisedText(
         de: "Die Kopfzeile steht noch einmal mitten in der Datei.",
         en: "The header stands again in the middle of the file.")
+    case .summaryRow:
+      LocalisedText(
+        de: "Eine Summen- oder Mittelwertzeile am Ende der Datei, keine Antwort.",
+        en: "A row of totals or means at the end of the file, no answer.")
     case .unknownOrganisation:
       LocalisedText(
         de: "Die Einrichtung steht nicht in der Liste der Auswertung.",
@@ -91,6 +100,20 @@ package enum CodePhrase: String, Phrase {
       LocalisedText(
         de: "Weder Zahl noch bekannte Antwort noch bekannter Fehlwert.",
         en: "Neither a number nor a known label nor a known missing code.")
+    case .excelDate:
+      LocalisedText(
+        de: "Eine Tabellenkalkulation hat die Antwort in ein Datum verwandelt.",
+        en: "A spreadsheet turned the answer into a date.")
+    case .idAsFloat:
+      LocalisedText(
+        de: "Nummer als Kommazahl geschrieben.", en: "A number that names something, with decimals."
+      )
+    case .leadingZeroLost:
+      LocalisedText(
+        de: "Nummer ohne ihre führenden Nullen.", en: "A number without its leading zeros.")
+    case .labelDrift:
+      LocalisedText(
+        de: "Beschriftung in anderer Schreibweise.", en: "A label in another spelling.")
     case .unknown:
       LocalisedText(
         de: "Ein Grund, den diese Fassung nicht in Worten kennt; der Code benennt ihn.",

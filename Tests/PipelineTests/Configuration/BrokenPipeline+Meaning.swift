@@ -43,7 +43,13 @@ extension BrokenPipeline {
     BrokenPipeline(.tooManyDecimals, "step: 0.5", "step: ⟦0.0625"),
     BrokenPipeline(.labelOffScale, "gar nicht: 1", "gar nicht: ⟦0"),
     BrokenPipeline(.labelOffScale, "gar nicht: 1", "gar nicht: ⟦1.5"),
-    BrokenPipeline(.minimumAnsweredOutOfRange, "minimum_answered: 1", "minimum_answered: ⟦3"),
+    BrokenPipeline(.labelsAlike, "gar nicht: 1", "gar nicht: 1, ⟦Gar  nicht.: 2"),
+    BrokenPipeline(
+      .labelSetDoesNotFit, "minimum: 0, maximum: 10", "minimum: 0, maximum: 10, labels: ⟦yes_no"),
+    BrokenPipeline(
+      .unknownWord, "minimum: 0, maximum: 10", "minimum: 0, maximum: 10, labels: [⟦agreement]"),
+    BrokenPipeline(
+      .minimumAnsweredOutOfRange, "minimum_answered: 1", "minimum_answered: ⟦3"),
     BrokenPipeline(.minimumAnsweredOutOfRange, "minimum_answered: 1", "minimum_answered: ⟦0"),
     BrokenPipeline(
       .duplicateOrganisation, "{key: E02, name: Haus am Wald", "{key: ⟦E01, name: Haus am Wald"),

@@ -13,7 +13,7 @@ import Testing
     let plan = try plan(Sample.pipeline)
     let format = AnswerFormat(
       decimals: 0, decimalMark: UInt8(ascii: "."), labels: ["gar nicht": 1, "völlig": 5],
-      missing: ["-9": .nonAnswer, "none": .empty])
+      missing: ["-9": .nonAnswer, "none": .empty], bounds: 1...5)
     #expect(
       plan.layout
         == SourceLayout(
@@ -78,7 +78,7 @@ import Testing
         == .answer(
           AnswerFormat(
             decimals: 1, decimalMark: UInt8(ascii: ","),
-            missing: ["-9": .nonAnswer, "none": .empty])))
+            missing: ["-9": .nonAnswer, "none": .empty], bounds: 10...50)))
   }
 
   @Test func `reads no dates when nothing is sliced by time`() throws {

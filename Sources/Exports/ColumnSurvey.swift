@@ -1,0 +1,239 @@
+/// What the cells of one column say about how the column is written.
+///
+/// Readings that exclude one another are counted by cells that only one of them fits. One such cell
+/// in a hundred may be a mistake; more of them on either side, or none on both, and the column is
+/// ambiguous: then no reading is chosen.
+struct ColumnSurvey {
+  private enum Question {
+    case date
+    case mark(point: AnswerReader, comma: AnswerReader)
+  }
+
+  /// Cells that fit only one of two readings, and cells that fit both with different results.
+  private struct Pair {
+    var first = 0
+    var second = 0
+    var either = 0
+
+    /// Whether the first reading is right; `nil` where nothing tells.
+    func isFirst() throws(AmbiguousColumn.Reason) -> Bool? {
+      let (few, many) = (min(first, second), max(first, second))
+      if few * 100 > many { throw .mixed }
+      if many > 0 { return first > second }
+      if either > 0 { throw .undecided }
+      return nil
+    }
+  }
+
+  private let question: Question
+  /// Day first and month first, or decimal point and decimal comma.
+  private var pair = Pair()
+  private var yearFirst = 0
+  private var serial = 0
+  private var seconds = 0
+  private var milliseconds = 0
+  /// Cells that both orders read as the same day.
+  private var sameDay = 0
+
+  /// Prepares to look at a column, `nil` if there is nothing to decide.
+  ///
+  /// - Parameter kind: What the cells mean.
+  init?(_ kind: ColumnKind) {
+    switch kind {
+    case .date(.auto): question = .date
+    case .answer(var format) where format.isMarkDecided:
+      format.decimalMark = UInt8(ascii: ".")
+      let point = AnswerReader(format)
+      format.decimalMark = UInt8(ascii: ",")
+      question = .mark(point: point, comma: AnswerReader(format))
+    default: return nil
+    }
+  }
+
+  /// Looks at a cell.
+  ///
+  /// - Parameters:
+  ///   - bytes: What holds the cell.
+  ///   - range: Where it stands, trimmed.
+  mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if range.isEmpty { return }
+    switch question {
+    case .date: addDate(bytes, range)
+    case .mark(let point, let comma):
+      var repairs = Repairs()
+      let left = point.answer(bytes, range, &repairs)
+      let right = comma.answer(bytes, range, &repairs)
+      add(
+        point.isPlausible(left) ? left.raw : nil, comma.isPlausible(right) ? right.raw : nil)
+    }
+  }
+
+  private mutating func addDate(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    if DateForm.text(.yearMonthDay).day(bytes, range) != nil {
+      yearFirst += 1
+    } else if DateForm.serial.day(bytes, range) != nil {
+      serial += 1
+    } else if DateForm.seconds.day(bytes, range) != nil {
+      seconds += 1
+    } else if DateForm.milliseconds.day(bytes, range) != nil {
+      milliseconds += 1
+    } else {
+      add(
+        DateForm.text(.dayMonthYear).day(bytes, range),
+        DateForm.text(.monthDayYear).day(bytes, range))
+    }
+  }
+
+  private mutating func add(_ left: Int32?, _ right: Int32?) {
+    switch (left, right) {
+    case (nil, nil): break
+    case (_?, nil): pair.first += 1
+    case (nil, _?): pair.second += 1
+    case (let left?, let right?):
+      if left == right { sameDay += 1 } else { pair.either += 1 }
+    }
+  }
+
+  /// Whether looking at more cells is not needed.
+  var isSettled: Bool {
+    pair.either == 0 || pair.first + pair.second > 0
+  }
+
+  /// How the column is written.
+  ///
+  /// - Returns: The form of its dates, or the mark of its numbers.
+  /// - Throws: Why nothing can be decided.
+  func decision() throws(AmbiguousColumn.Reason) -> Decision {
+    guard case .date = question else {
+      return .mark(try pair.isFirst().map { UInt8(ascii: $0 ? "." : ",") })
+    }
+    let texts = yearFirst + sameDay + pair.first + pair.second + pair.either
+    let numbers: [(count: Int, form: DateForm)] = [
+      (serial, .serial), (seconds, .seconds), (milliseconds, .milliseconds),
+    ]
+    let most = numbers.map(\.count).reduce(texts, max)
+    let others = texts + numbers.map(\.count).reduce(0, +) - most
+    if others * 100 > most { throw .mixed }
+    if most > texts, let number = numbers.first(where: { $0.count == most }) {
+      return .date(number.form)
+    }
+    return .date(.textOrYearFirst(try pair.isFirst() == false ? .monthDayYear : .dayMonthYear))
+  }
+
+  /// What a column turned out to be.
+  enum Decision {
+    /// A column of dates of this form.
+    case date(DateForm)
+    /// A column of numbers with this decimal mark, `nil` if no cell has one.
+    case mark(UInt8?)
+  }
+}
+
+/// A column whose cells can be read in two ways.
+public struct AmbiguousColumn: Error, Sendable, Equatable {
+  /// What kind of column it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A column of dates.
+    case date = "ambiguous-date"
+    /// A column of numbers.
+    case number = "ambiguous-number"
+  }
+
+  /// Why nothing was decided.
+  public enum Reason: Error, Sendable, CaseIterable {
+    /// All cells can be read in two ways, with different results.
+    case undecided
+    /// Some cells can be read in one way only, and others only in another.
+    case mixed
+  }
+
+  /// What kind of column it is.
+  public let kind: Kind
+  /// Why nothing was decided.
+  public let reason: Reason
+  /// The heading, as the layout names it.
+  public let heading: String
+
+  /// Makes a report of an ambiguous column.
+  ///
+  /// - Parameters:
+  ///   - kind: What kind of column it is.
+  ///   - reason: Why nothing was decided.
+  ///   - heading: The heading.
+  public init(kind: Kind, reason: Reason, heading: String) {
+    self.kind = kind
+    self.reason = reason
+    self.heading = heading
+  }
+}
+
+extension RecordSource {
+  /// Rows that are looked at before a column that seems clear counts as decided.
+  private static var sample: Int { 10_000 }
+
+  /// Decides how the columns are written that the layout leaves open, from the first 10,000 rows, or
+  /// as many as it takes.
+  ///
+  /// - Parameter layout: What is wanted.
+  /// - Throws: The first column that can be read in two ways.
+  mutating func decideColumns(_ layout: SourceLayout) throws(ExportFailure) {
+    var surveys: [(request: Int, column: Int, survey: ColumnSurvey)] = []
+    for (index, request) in layout.columns.enumerated() {
+      if let survey = ColumnSurvey(request.kind) {
+        surveys.append((index, plan.columns[plan.requests[index].slot], survey))
+      }
+    }
+    if surveys.isEmpty { return }
+    look(&surveys)
+
+    var marks: [(request: Int, mark: UInt8?)] = []
+    var open: [AmbiguousColumn] = []
+    for (request, _, survey) in surveys {
+      let heading = layout.columns[request].heading
+      do throws(AmbiguousColumn.Reason) {
+        switch try survey.decision() {
+        case .date(let form): plan.settle(request, as: .date(form))
+        case .mark(let mark): marks.append((request, mark))
+        }
+      } catch {
+        guard case .answer = layout.columns[request].kind else {
+          throw .columnAmbiguous(AmbiguousColumn(kind: .date, reason: error, heading: heading))
+        }
+        open.append(AmbiguousColumn(kind: .number, reason: error, heading: heading))
+        if error == .undecided { marks.append((request, nil)) }
+      }
+    }
+    // What one column leaves open, the others of the file decide if they agree.
+    let decided = Set(marks.compactMap(\.mark))
+    if let first = open.first(where: { $0.reason == .mixed || decided.count != 1 }) {
+      throw .columnAmbiguous(first)
+    }
+    for (request, mark) in marks {
+      guard case .answer(var format) = layout.columns[request].kind else { continue }
+      format.decimalMark = mark ?? (decided.count == 1 ? decided.first : nil) ?? format.decimalMark
+      plan.settle(request, as: .answer(AnswerReader(format)))
+    }
+  }
+
+  private func look(_ surveys: inout [(request: Int, column: Int, survey: ColumnSurvey)]) {
+    let span = text.span
+    var parser = RecordParser(separator: separator)
+    var rows = 0
+    for record in records[dataRecords] where record.shape == .regular {
+      guard parser.read(span.extracting(record.bytes)), !parser.fields.isBlank,
+        case .fits = header.fit(of: parser.fields)
+      else { continue }
+      for index in surveys.indices {
+        let range = parser.fields.range(surveys[index].column)
+        let bytes = parser.fields.bytes.span
+        surveys[index].survey.add(bytes, Blanks.trim(bytes, range))
+      }
+      rows += 1
+      if rows >= Self.sample, rows.isMultiple(of: 1_000),
+        surveys.allSatisfy({ $0.survey.isSettled })
+      {
+        return
+      }
+    }
+  }
+}

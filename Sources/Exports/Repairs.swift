@@ -1,0 +1,19 @@
+/// How many cells of a chunk were understood although they are not written as expected.
+public struct Repairs: Sendable, Equatable {
+  /// Numbers that name something and were written as `17.0` or `1E+12`.
+  public var idsAsFloats = 0
+  /// Numbers that name something and lost zeros at their start.
+  public var lostZeros = 0
+  /// Labels and missing texts in another case, with other blanks, dashes, quotes or end marks.
+  public var driftedLabels = 0
+
+  /// Makes zero counts.
+  public init() {}
+
+  /// The counts that are not zero, by their stable codes.
+  public var byCode: [String: Int] {
+    [
+      "id-as-float": idsAsFloats, "leading-zero-lost": lostZeros, "label-drift": driftedLabels,
+    ].filter { $0.value > 0 }
+  }
+}

@@ -1,0 +1,173 @@
+import Exports
+import Testing
+
+/// What a whole column decides: the order of its dates, the marks of its numbers.
+struct DecisionTests {
+  private func days(_ cells: [String], chunkRows: Int = 65_536) throws -> [Int32] {
+    var limits = ReadingLimits()
+    limits.chunkRows = chunkRows
+    let text = "d;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
+    return try open(text, one("d", .date(.auto)), limits: limits).chunks
+      .flatMap { $0.columns[0].days }
+  }
+
+  private func numbers(_ cells: [String], _ format: AnswerFormat) throws -> [Int32] {
+    let text = "q;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
+    return try open(text, one("q", .answer(format))).chunk(0).columns[0].answers.map(\.raw)
+  }
+
+  private func refusal(_ body: () throws -> some Any) -> ExportFailure? {
+    do {
+      _ = try body()
+      return nil
+    } catch {
+      return error as? ExportFailure
+    }
+  }
+
+  private static let bad = TypedColumn.unreadableDay
+
+  // Day numbers by Python's datetime.date: 2026-02-01 is 20,485, 2026-01-02 is 20,455,
+  // 2026-11-23 is 20,780, 2023-12-24 is 19,715, 2024-03-01 is 19,783.
+  @Test(
+    arguments: [
+      (["01.02.2026", "23.11.2026"], [20_485, 20_780]),
+      (["1/2/2026 9:15", "11/23/2026 14:00"], [20_455, 20_780]),
+      (["1/2/26", "11/23/26"], [20_455, 20_780]), (["01.02.26", "23.11.26"], [20_485, 20_780]),
+      (["2026-02-01T00:00:00Z", "2026-11-23"], [20_485, 20_780]),
+      // An ISO date among others is read as what it can only be.
+      (["2026-02-01", "23.11.2026", "01.02.2026"], [20_485, 20_780, 20_485]),
+      (["45284", "45284.75", "45284,5"], [19_715, 19_715, 19_715]),
+      (["1709251200", "1709337599"], [19_783, 19_783]),
+      (["1709251200000", "1709337599999"], [19_783, 19_783]),
+      // The same day in both orders decides nothing, and needs no decision.
+      (["05.05.2026"], [20_578]), (["", "?"], [TypedColumn.missingDay, bad]),
+    ] as [([String], [Int32])])
+  func `dates are read as the whole column has them`(
+    _ cells: [String], _ expected: [Int32]
+  ) throws {
+    #expect(try days(cells) == expected)
+    #expect(try days(cells, chunkRows: 1) == expected)
+  }
+
+  @Test func `dates that fit both orders are an error, never a guess`() {
+    let undecided = ExportFailure.columnAmbiguous(
+      AmbiguousColumn(kind: .date, reason: .undecided, heading: "d"))
+    #expect(refusal { try days(["01.02.2026", "03.04.2026"]) } == undecided)
+    #expect(undecided.code == "ambiguous-date")
+    let mixed = ExportFailure.columnAmbiguous(
+      AmbiguousColumn(kind: .date, reason: .mixed, heading: "d"))
+    #expect(refusal { try days(["13.02.2026", "02/13/2026"]) } == mixed)
+    #expect(refusal { try days(["45284", "13.02.2026"]) } == mixed)
+  }
+
+  @Test func `one wrong date in a hundred is that record's mistake`() throws {
+    // 100 dates with the day first, 1 with the month first: 1 * 100 is not above 100.
+    let cells = [String](repeating: "23.11.2026", count: 100) + ["11.23.2026"]
+    #expect(try days(cells) == [Int32](repeating: 20_780, count: 100) + [Self.bad])
+    #expect(refusal { try days(Array(cells.dropFirst())) } != nil)
+  }
+
+  @Test func `looks further than the sample until a cell decides`() throws {
+    let cells = [String](repeating: "01.02.2026", count: 12_000) + ["11/23/2026"]
+    let read = try days(cells)
+    #expect(read.first == 20_455)
+    #expect(read.last == 20_780)
+  }
+
+  @Test(
+    arguments: [
+      (["4,5", "3"], [45, 30]), (["4.5", "3"], [45, 30]), (["1.234,5", "2,0"], [12_345, 20]),
+      (["1,234.5"], [12_345]), (["1.234.567,5"], [12_345_675]),
+      // A group has three digits.
+      (["12.34,5", "1,5"], [Int32.min + 3, 15]),
+      // With one decimal 1,234 cannot be a fraction.
+      (["1,234"], [12_340]), (["5", "4"], [50, 40]),
+    ] as [([String], [Int32])])
+  func `numbers are read with the marks of the column`(
+    _ cells: [String], _ expected: [Int32]
+  ) throws {
+    #expect(try numbers(cells, AnswerFormat(decimals: 1, isMarkDecided: true)) == expected)
+  }
+
+  @Test func `a number that can be thousands or a fraction is an error unless the scale tells`()
+    throws
+  {
+    let open = AnswerFormat(decimals: 3, isMarkDecided: true)
+    #expect(try numbers(["1,23400"], open) == [1_234])  // no group of three
+    #expect(
+      refusal { try numbers(["1,234"], open) }
+        == .columnAmbiguous(AmbiguousColumn(kind: .number, reason: .undecided, heading: "q")))
+    var scaled = open
+    scaled.bounds = 0...10_000
+    #expect(try numbers(["1,234"], scaled) == [1_234])
+    #expect(
+      refusal { try numbers(["1,5", "1.5"], open) }
+        == .columnAmbiguous(AmbiguousColumn(kind: .number, reason: .mixed, heading: "q")))
+  }
+
+  @Test func `another column of the file may decide the mark`() throws {
+    let format = ColumnKind.answer(AnswerFormat(decimals: 3, isMarkDecided: true))
+    let layout = SourceLayout(columns: [
+      ColumnRequest(heading: "a", kind: format), ColumnRequest(heading: "b", kind: format),
+    ])
+    let columns = try open("a;b\n1,234;2,5\n", layout).chunk(0).columns
+    #expect(columns.map { $0.answers.map(\.raw) } == [[1_234], [2_500]])
+  }
+
+  @Test func `numbers as names survive a spreadsheet`() throws {
+    let kind = ColumnKind.known([
+      "17": 0, "01067": 1, "468700000000": 2, "007": 3, "07": 4, "7A": 5,
+    ])
+    let cells = ["17.0", "17,00", "1067", "4,687E+11", "1067.0", "7", "17.000", "17.5", "17", "7a"]
+    let text = "o;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
+    let chunk = try open(text, one("o", kind)).chunk(0)
+    // 7 could be 007 or 07; 17.000 could be seventeen thousand.
+    #expect(chunk.columns[0].codes == [0, 0, 1, 2, 1, -2, -2, -2, 0, -2])
+    #expect(chunk.repairs.byCode == ["id-as-float": 4, "leading-zero-lost": 2])
+    let open = try open("o;n\n17;x\n17.0;x\n1E+2;x\n", one("o", .open(.number))).chunk(0)
+    #expect(open.columns[0].codes == [0, 0, 1])
+    #expect(open.columns[0].names == ["17", "100"])
+    #expect(open.repairs.byCode == ["id-as-float": 2])
+  }
+
+  @Test func `labels are found through drift, unless two could be meant`() throws {
+    let format = AnswerFormat(
+      labels: ["Stimme eher zu": 4, "trifft \"voll\" zu": 5, "Ja": 1, "ja": 2, "Öfter": 3],
+      missing: ["keine Angabe": .nonAnswer])
+    let cells = [
+      "Stimme eher zu", "stimme  eher\u{A0}zu.", "trifft „voll“ zu", "JA", "ja", "Ja",
+      "O\u{308}fter", "KEINE ANGABE", "stimme zu",
+    ]
+    let text = "q;n\n" + cells.map { "\($0);x\n" }.joined()
+    let chunk = try open(text, one("q", .answer(format))).chunk(0)
+    #expect(
+      chunk.columns[0].answers == [
+        Answer(value: 4), Answer(value: 4), Answer(value: 5), .unreadable, Answer(value: 2),
+        Answer(value: 1), Answer(value: 3), .nonAnswer, .unreadable,
+      ])
+    #expect(chunk.repairs.byCode == ["label-drift": 4])
+  }
+
+  @Test func `answers that a spreadsheet turned into dates are told apart`() throws {
+    let damaged = [
+      "05. Mrz", "03. Mai", "5-Mar", "Mrz 05", "Mär. 26", "2026-05-03", "03.05.2026 00:00",
+      "5/3/2026", "45054",
+    ]
+    let others = ["9", "Mai", "im Mai 5 mal", "5 Mann", "19999", "3-5"]
+    let text = "q;n\n" + (damaged + others).map { "\($0);x\n" }.joined()
+    let format = AnswerFormat(bounds: 1...5)
+    let answers = try open(text, one("q", .answer(format))).chunk(0).columns[0].answers
+    #expect(answers.prefix(damaged.count).allSatisfy { $0 == .excelDate })
+    #expect(
+      answers.suffix(others.count) == [
+        Answer(value: 9), .unreadable, .unreadable, .unreadable, Answer(value: 19_999),
+        .unreadable,
+      ])
+    // A scale that can hold the number keeps it.
+    let wide = AnswerFormat(bounds: 0...100_000)
+    #expect(
+      try open("q;n\n45054;x\n", one("q", .answer(wide))).chunk(0).columns[0].answers
+        == [Answer(value: 45_054)])
+  }
+}
