@@ -159,8 +159,14 @@ struct RecordCells: Sendable {
     ends = fields.ends
   }
 
-  /// Whether a record has the same cells, byte for byte.
+  /// Whether a record has the same cells, byte for byte, apart from a byte order mark before them:
+  /// files joined end to end keep the mark of each.
   func equals(_ fields: RecordFields) -> Bool {
-    bytes.count == fields.bytes.count && ends == fields.ends && bytes == fields.bytes
+    let mark = fields.bytes.count - bytes.count
+    guard mark == 0 || (mark == 3 && fields.bytes.starts(with: [0xEF, 0xBB, 0xBF])) else {
+      return false
+    }
+    return ends.elementsEqual(fields.ends.lazy.map { $0 - mark })
+      && bytes.elementsEqual(fields.bytes[mark...])
   }
 }

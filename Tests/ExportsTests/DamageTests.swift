@@ -74,12 +74,16 @@ import Testing
     let clock = ContinuousClock()
     func time(_ bytes: Int) throws -> Duration {
       let text = "id;text\n" + String(repeating: piece, count: bytes / piece.utf8.count)
-      return try clock.measure {
-        let counts = try open(text, secrets("id", "text")).counts
-        #expect(counts.read == counts.rows + counts.rejected + counts.header + counts.blank)
+      // The best of three, as the machine may have other work.
+      let times = try (0..<3).map { _ in
+        try clock.measure {
+          let counts = try open(text, secrets("id", "text")).counts
+          #expect(counts.read == counts.rows + counts.rejected + counts.header + counts.blank)
+        }
       }
+      return times.reduce(times[0], min)
     }
-    let size = Self.megabytes * 40_000
+    let size = Self.megabytes * 20_000
     let (small, large) = (try time(size), try time(size * 4))
     // Four times the text; eight times the time and half a second leave room for a busy machine,
     // while quadratic time would be sixteen times.

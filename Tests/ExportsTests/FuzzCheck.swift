@@ -146,7 +146,10 @@ struct FuzzCheck {
     for size in [1, chunk] where result(text, chunkRows: size) != whole {
       broken.append("chunk sizes agree")
     }
-    if result(gzip(text), chunkRows: chunk) != whole { broken.append("gzip changes nothing") }
+    // A seed that is gzip itself would be packed twice.
+    if !text.starts(with: [0x1F, 0x8B]), result(gzip(text), chunkRows: chunk) != whole {
+      broken.append("gzip changes nothing")
+    }
     if let string = String(validating: text, as: UTF8.self),
       !string.utf8.starts(with: [0xEF, 0xBB]),
       !text.contains(0)

@@ -2,7 +2,7 @@
 import FoundationEssentials
 import Testing
 
-/// Real exports of ten survey tools, against what is true of them (`fixtures/samples/truth.json`).
+/// Real exports of nine survey tools, against what is true of them (`fixtures/samples/truth.json`).
 @Suite struct SampleTests {
   struct Truth: Decodable {
     struct File: Decodable {

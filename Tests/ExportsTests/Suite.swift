@@ -20,6 +20,8 @@ struct Suite: Decodable {
     var openFields: [String]?
     /// Whether the other reader refuses the file or a part of it.
     var isError: Bool?
+    /// In `frictionless`: how many rows are blank or have too few or too many cells.
+    var shape: [String: Int]?
     /// Whether libcsv 3.0.3 passes the case in any mode; `nil` if it was not tried.
     var libcsv: Bool?
 

@@ -86,7 +86,7 @@ struct TableTests {
     let page = Markup(Reports.runSummary(Sample.summary, language: .english).bytes)
     #expect(
       page.text.contains(
-        "1,234,967 read = 1,234,879 used + 47 rejected + 35 skipped + 3 headers + 3 blank"))
+        "1,234,967 read = 1,234,879 accepted + 47 rejected + 35 skipped + 3 headers + 3 blank"))
     #expect(page.text.contains("The sum is right. No record has vanished silently."))
     #expect(page.text.contains("EL-W-0214"))
   }
