@@ -57,7 +57,7 @@ struct TotalsCheck {
   /// The most hidden sums that are worked on; with more, totals are withheld.
   private static let mostColumns = 300
   /// The most sets of classes that are tried; with more, totals are withheld.
-  private static let mostSets = 2000
+  private static let mostSets = 500
 
   /// The parts of a schema that have several items; of a single one nothing else can follow.
   static func parts(of schema: Schema) -> [Part] {

@@ -104,6 +104,21 @@ struct CommandLineTests {
     #expect(!index.contains("organisations/"))
   }
 
+  @Test func `a first row of answers is not offered as a heading`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey(replacing: [
+      ("respondent: {column: id}", "respondent: {column: Klasse}")
+    ])
+    // "Klaus" is as near to "Klasse" as a misspelling would be.
+    try place.write("export.csv", "Klaus;E1;15.01.2026;5;4;3\nKlara;E2;15.01.2026;5;4;3\n")
+    for format in ["text", "json"] {
+      let outcome = try place.echolot("check", "small.yaml", "--log-format", format)
+      #expect(outcome.exit == 65)
+      #expect(outcome.errors.contains("Klasse"))
+      #expect(!outcome.errors.contains("Klaus"))
+    }
+  }
+
   @Test func `quiet tells nothing when all is well`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()
