@@ -1,0 +1,214 @@
+extension ExportSketch {
+  /// What a column seems to be for.
+  public enum Role: String, Sendable, Equatable, CaseIterable {
+    /// Answers on a scale.
+    case item
+    /// An answer of two levels that could be an item if there is no better one.
+    case twoLevels = "two-levels"
+    /// One option of a question with several ticks.
+    case option
+    /// Who is spoken about.
+    case organisation
+    /// A date.
+    case date
+    /// Whether the row is complete.
+    case completed
+    /// Whether the row is a test.
+    case test
+    /// Identifies a person.
+    case identifier
+    /// Free text.
+    case text
+    /// Could identify a person in combination.
+    case quasiIdentifier = "quasi-identifier"
+    /// A technical fact of the tool.
+    case technical
+    /// Numbers that are no scale.
+    case number
+    /// A few different texts that are no scale.
+    case category
+    /// Nothing in it.
+    case empty
+    /// No heading, or one that another column has too.
+    case unnamed
+  }
+
+  /// A column with what it seems to be.
+  public struct JudgedColumn: Sendable {
+    /// The column.
+    public let sketch: ColumnSketch
+    /// What it seems to be for.
+    public internal(set) var role: Role
+    /// The scale if it holds answers.
+    public internal(set) var scale: ScaleGuess?
+    /// What items of one question have in common at the beginning of their headings.
+    public let stem: String
+  }
+
+  /// The columns with what they seem to be, in the order of the file.
+  ///
+  /// Columns of one question are judged together, so that they get the same scale.
+  public var judgedColumns: [JudgedColumn] {
+    var judged = columns.indices.map { judge($0) }
+    Self.uniteScales(&judged)
+    markOptions(&judged)
+    if let ratings = adapter?.ratings, judged.contains(where: { isRating($0, ratings) }) {
+      for index in judged.indices
+      where [.item, .twoLevels].contains(judged[index].role) && !isRating(judged[index], ratings) {
+        judged[index].role = .category
+      }
+    }
+    return judged
+  }
+
+  private func isRating(_ column: JudgedColumn, _ ratings: [HeadingPattern]) -> Bool {
+    ratings.fit(column.sketch.heading) && [.item, .twoLevels].contains(column.role)
+  }
+
+  /// The column that says whether a row is complete, with the texts that say so.
+  public var completed: Adapter.Marker? {
+    adapter?.completed(in: columns.map(\.heading)).flatMap(usable)
+  }
+
+  /// The column that marks tests, with the texts that do.
+  public var testRows: Adapter.Marker? {
+    adapter?.testRows(in: columns.map(\.heading)).flatMap(usable)
+  }
+
+  /// A marker counts only if some row would stay or go by it in a way that can be meant.
+  private func usable(_ marker: Adapter.Marker) -> Adapter.Marker? {
+    let column = columns.first { $0.heading == marker.heading }
+    return column?.filled ?? 0 > 0 ? marker : nil
+  }
+
+  private func judge(_ index: Int) -> JudgedColumn {
+    let column = columns[index]
+    let heading = column.heading
+    let stem = ColumnNames.stem(of: heading)
+    func found(_ role: Role, _ scale: ScaleGuess? = nil) -> JudgedColumn {
+      JudgedColumn(sketch: column, role: role, scale: scale, stem: stem)
+    }
+    if heading.isEmpty { return found(.unnamed) }
+    if heading == completed?.heading { return found(.completed) }
+    if heading == testRows?.heading { return found(.test) }
+    if adapter?.identifiers.fit(heading) == true { return found(.identifier) }
+    if adapter?.technical.fit(heading) == true {
+      return found(adapter?.dates.fit(heading) == true ? .date : .technical)
+    }
+    if adapter?.dates.fit(heading) == true { return found(.date) }
+    if adapter?.texts.fit(heading) == true { return found(.text) }
+    if column.filled == 0 { return found(.empty) }
+    if column.addressCount > 0 { return found(column.meanLength > 40 ? .text : .identifier) }
+    if adapter?.organisations.fit(heading) == true || ColumnNames.isOrganisation(heading) {
+      return found(isUnique(heading) ? .organisation : .unnamed)
+    }
+    if ColumnNames.isQuasiIdentifier(heading) { return found(.quasiIdentifier) }
+    var scale = ScaleGuess.guess(column, missing: adapter?.missing ?? [:])
+    if ColumnNames.isIdentity(heading), scale?.labels.isEmpty != false {
+      return found(.identifier)
+    }
+    if scale != nil, !isUnique(heading) { return found(.unnamed) }
+    if adapter?.reversed.fit(heading) == true || ColumnNames.isSchoolGrade(heading) {
+      scale?.turnToGrades(isGrade: ColumnNames.isSchoolGrade(heading))
+    }
+    if let scale { return found(scale.isTwoLevels ? .twoLevels : .item, scale) }
+    if !column.dateOrders.isEmpty { return found(.date) }
+    if column.codeForm == .number || column.isNumeric { return found(.number) }
+    let isVaried = column.hasMore || column.distinctCount * 2 > column.filled
+    if column.meanLength > 30 || isVaried || column.distinctCount > 40 { return found(.text) }
+    return found(.category)
+  }
+
+  private func isUnique(_ heading: String) -> Bool {
+    columns.count { $0.heading == heading } == 1
+  }
+
+  /// Gives columns of one question whose answers are bare numbers the widest of their scales.
+  private static func uniteScales(_ judged: inout [JudgedColumn]) {
+    let groups = Dictionary(
+      grouping: judged.indices.filter {
+        judged[$0].scale?.labels.isEmpty == true && judged[$0].scale?.stepInTenths == 10
+      }
+    ) { judged[$0].stem }
+    for (_, members) in groups.sorted(by: { $0.key < $1.key }) where members.count > 1 {
+      let scales = members.compactMap { judged[$0].scale }
+      let least = scales.map(\.minimum).min() ?? 1
+      let highest = scales.map(\.maximum).max() ?? 5
+      for member in members {
+        judged[member].scale?.minimum = least
+        judged[member].scale?.maximum = highest
+        judged[member].role = highest - least == 1 ? .twoLevels : .item
+      }
+    }
+  }
+
+  /// Several columns of two levels under one question are its options.
+  private func markOptions(_ judged: inout [JudgedColumn]) {
+    let hasColumns =
+      adapter.map { [.columnPerOption, .joinedByBlank].contains($0.multiSelect) } ?? true
+    guard hasColumns else { return }
+    let groups = Dictionary(
+      grouping: judged.indices.filter { judged[$0].role == .twoLevels }
+    ) { judged[$0].stem }
+    for (_, members) in groups where members.count > 1 {
+      for member in members {
+        judged[member].role = .option
+        judged[member].scale = nil
+      }
+    }
+  }
+}
+
+extension ScaleGuess {
+  /// Makes low answers good; bare grades run from 1 to 6.
+  mutating func turnToGrades(isGrade: Bool) {
+    isReversed = labels.isEmpty || !isGrade
+    if isGrade, labels.isEmpty, maximum <= 6, minimum == 1 { maximum = 6 }
+    doubts.removeAll { $0 == .direction }
+  }
+}
+
+extension ColumnSketch {
+  /// Whether all texts are numbers, with a sign and decimals.
+  var isNumeric: Bool {
+    !values.isEmpty
+      && values.allSatisfy { value in
+        value.text.contains(where: \.isNumber)
+          && value.text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
+      }
+  }
+}
+
+extension Adapter {
+  /// The column that says whether a row is complete.
+  ///
+  /// - Parameter headings: The headings of a file.
+  /// - Returns: The first that is there, as it is spelled in the file.
+  public func completed(in headings: [String]) -> Marker? { Self.first(of: completed, in: headings) }
+
+  /// The column that marks tests.
+  ///
+  /// - Parameter headings: The headings of a file.
+  /// - Returns: The first that is there, as it is spelled in the file.
+  public func testRows(in headings: [String]) -> Marker? { Self.first(of: testRows, in: headings) }
+
+  /// The columns that identify persons.
+  ///
+  /// - Parameter headings: The headings of a file.
+  /// - Returns: Those that are there, each once, as they are spelled in the file.
+  public func identifiers(in headings: [String]) -> [String] {
+    var found: [String] = []
+    for heading in headings where !heading.isEmpty && identifiers.fit(heading) {
+      if !found.contains(heading) { found.append(heading) }
+    }
+    return found
+  }
+
+  private static func first(of markers: [Marker], in headings: [String]) -> Marker? {
+    for marker in markers {
+      let matches = headings.filter { $0.lowercased() == marker.heading.lowercased() }
+      if matches.count == 1 { return Marker(heading: matches[0], values: marker.values) }
+    }
+    return nil
+  }
+}
