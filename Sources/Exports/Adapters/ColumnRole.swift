@@ -212,3 +212,31 @@ extension Adapter {
     return nil
   }
 }
+
+extension Adapter {
+  /// The date columns of the tool.
+  ///
+  /// - Parameter headings: The headings of a file.
+  /// - Returns: Those that are there, the best first.
+  public func dateColumns(in headings: [String]) -> [String] {
+    dates.flatMap { pattern in headings.filter { pattern.fits($0.lowercased()) } }
+  }
+
+  /// The cell texts that are no answer, by their state, sorted.
+  ///
+  /// - Parameter answer: The state.
+  /// - Returns: The texts.
+  public func missingTexts(_ answer: Answer) -> [String] {
+    missing.filter { $0.value == answer }.map(\.key).sorted()
+  }
+}
+
+extension ExportSketch.JudgedColumn {
+  /// The labels of the scale that stand in the file ten times or more, by value.
+  public var frequentLabels: [String] {
+    let counts = Dictionary(
+      sketch.values.map { ($0.text, $0.count) }, uniquingKeysWith: { first, _ in first })
+    return (scale?.labels ?? []).filter { counts[$0.text] ?? 0 >= ColumnSketch.leastCount }
+      .map { "\($0.text) = \($0.value)" }
+  }
+}

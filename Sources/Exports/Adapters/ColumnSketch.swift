@@ -113,3 +113,14 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
       }
   }
 }
+
+extension ColumnSketch {
+  /// How many records a marker speaks for.
+  ///
+  /// - Parameter marker: A marker with this column's heading.
+  /// - Returns: The number of cells that count.
+  public func count(of marker: Adapter.Marker) -> Int {
+    guard !marker.values.isEmpty else { return filled }
+    return values.reduce(0) { $0 + (marker.values.contains($1.text) ? $1.count : 0) }
+  }
+}

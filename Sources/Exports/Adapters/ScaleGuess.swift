@@ -188,3 +188,21 @@ public struct ScaleGuess: Sendable, Equatable {
     return whole * 10 + first
   }
 }
+
+extension ScaleGuess {
+  /// Makes the scale as wide as another.
+  ///
+  /// - Parameter other: The other one.
+  public mutating func widen(to other: ScaleGuess) {
+    minimum = min(minimum, other.minimum)
+    maximum = max(maximum, other.maximum)
+    nonAnswers = Set(nonAnswers + other.nonAnswers).sorted()
+  }
+
+  /// Adds labels that the scale does not have.
+  ///
+  /// - Parameter more: The labels.
+  public mutating func add(_ more: [Label]) {
+    labels = (labels + more).sorted { ($0.value, $0.text) < ($1.value, $1.text) }
+  }
+}
