@@ -115,7 +115,7 @@ struct InitPipeline {
       add("  from_exports: {form: \(form.rawValue), peer_group: all}")
     case .single:
       add("  list:")
-      add("    - {key: own, name: {de: Eigene Einrichtung, en: Own organisation}, peer_group: all}")
+      addOwn(de: "Eigene Einrichtung", en: "Own organisation")
     case .listed(let organisations):
       add("  list:")
       for organisation in organisations {
@@ -124,13 +124,17 @@ struct InitPipeline {
             + " peer_group: all}")
       }
       if needsOwn {
-        add(
-          "    - {key: own, name: {de: Nicht angegeben, en: Not given}, peer_group: all}")
+        addOwn(de: "Nicht angegeben", en: "Not given")
       }
     }
     add("peer_groups:")
     add("  all: {de: Alle Einrichtungen, en: All organisations}")
     add("")
+  }
+
+  private mutating func addOwn(de: String, en: String) {
+    let name = Self.quoted(language == .german ? de : en)
+    add("    - {key: own, name: \(name), peer_group: all}")
   }
 
   /// Whether a source is left that has no usable column of organisations while others have texts.
