@@ -13,7 +13,8 @@ struct InitDoubts {
     if items.hasTwoLevels {
       all.append(
         LocalisedText(
-          de: "Nur Spalten mit zwei Antworten (ja, nein) gefunden; ob sie Qualität messen, wissen Sie",
+          de:
+            "Nur Spalten mit zwei Antworten (ja, nein) gefunden; ob sie Qualität messen, wissen Sie",
           en: "Only columns of two answers (yes, no) were found; whether they measure quality,"
             + " you know"))
     }
@@ -29,7 +30,8 @@ struct InitDoubts {
       LocalisedText(
         de: "\(source.sketch.fileName): keine Spalte sieht nach Bewertungen aus; die Datei fehlt"
           + " daher unten",
-        en: "\(source.sketch.fileName): no column looks like ratings; so the file is left out below")
+        en: "\(source.sketch.fileName): no column looks like ratings; so the file is left out below"
+      )
     }
   }
 

@@ -301,7 +301,8 @@ struct InitPipeline {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      case _
+      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         || [0xFEFF, 0x2028, 0x2029, 0xFFFE, 0xFFFF].contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
         quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
@@ -315,7 +316,8 @@ struct InitPipeline {
   private static func comment(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isOdd = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      let isOdd =
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         || [0xFEFF, 0x2028, 0x2029, 0xFFFE, 0xFFFF].contains(scalar.value)
       line.append(isOdd ? " " : scalar)
     }

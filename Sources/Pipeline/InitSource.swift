@@ -41,7 +41,9 @@ struct InitSource {
     var doubts: [LocalisedText] = []
     let byHeading = Dictionary(
       columns.map { ($0.sketch.heading, $0.sketch) }, uniquingKeysWith: { first, _ in first })
-    func share(_ marker: Adapter.Marker) -> Int { byHeading[marker.heading]?.count(of: marker) ?? 0 }
+    func share(_ marker: Adapter.Marker) -> Int {
+      byHeading[marker.heading]?.count(of: marker) ?? 0
+    }
     completed = sketch.completed.flatMap { marker in
       if share(marker) > 0 { return marker }
       doubts.append(

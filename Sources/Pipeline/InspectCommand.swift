@@ -67,7 +67,8 @@ struct Inspection {
       sketch.separator == 9 ? "tab" : String(decoding: [sketch.separator], as: UTF8.self)
     let tool = sketch.candidates.first.map { candidate in
       let evidence = candidate.evidence.prefix(4).map(Self.line).joined(separator: ", ")
-      return "\(Adapter.adapter(for: candidate.tool).name) (\(candidate.tool.rawValue): \(evidence))"
+      return
+        "\(Adapter.adapter(for: candidate.tool).name) (\(candidate.tool.rawValue): \(evidence))"
     }
     let texts = [
       LocalisedText(de: "Datei: \(sketch.fileName)", en: "File: \(sketch.fileName)"),

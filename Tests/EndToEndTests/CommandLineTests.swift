@@ -26,7 +26,8 @@ struct CommandLineTests {
     ["run", "a", "--jobs", "many"], ["run", "a", "--jobs"], ["run", "a", "--colour"],
     ["run", "a", "--lang", "fr"], ["run", "a", "--log-format", "xml"], ["tally", "a"],
     ["merge", "--out", "a"], ["explain", "a"], ["check", "a", "--input", "b=c"],
-    ["run", "a", "--quiet=yes"], ["init"], ["inspect"], ["inspect", "a", "b"], ["tally", "a", "--out", "b", "--input", "c"],
+    ["run", "a", "--quiet=yes"], ["init"], ["inspect"], ["inspect", "a", "b"],
+    ["tally", "a", "--out", "b", "--input", "c"],
   ])
   func `a wrong command line ends with 64 and says what is wrong`(arguments: [String]) throws {
     let place = try Workplace()

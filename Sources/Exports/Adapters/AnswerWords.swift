@@ -82,7 +82,8 @@ enum AnswerWords {
     // Frequency.
     Family(
       levels: [
-        ["nie", "never"], ["selten", "rarely", "seldom"], ["manchmal", "gelegentlich", "sometimes"],
+        ["nie", "never"], ["selten", "rarely", "seldom"],
+        ["manchmal", "gelegentlich", "sometimes"],
         ["oft", "häufig", "often", "frequently"], ["immer", "always", "sehr häufig", "sehr oft"],
       ], isDirectionOpen: true),
     // Importance.

@@ -64,7 +64,9 @@ enum ColumnNames {
     return nil
   }
 
-  private static func trimmed(_ text: Substring) -> String { HeadingMatcher.normalise(String(text)) }
+  private static func trimmed(_ text: Substring) -> String {
+    HeadingMatcher.normalise(String(text))
+  }
 
   private static func trimmedMarks(_ text: Substring) -> String {
     var stem = text

@@ -51,6 +51,7 @@ extension ExportSketch {
   public var judgedColumns: [JudgedColumn] {
     var judged = columns.indices.map { judge($0) }
     Self.uniteScales(&judged)
+    uniteLabels(&judged)
     markOptions(&judged)
     if let ratings = adapter?.ratings, judged.contains(where: { isRating($0, ratings) }) {
       for index in judged.indices
@@ -142,6 +143,44 @@ extension ExportSketch {
     }
   }
 
+  /// Lets columns of one question choose their words together, and gives all columns of the same kind
+  /// of words every spelling that the file has.
+  private func uniteLabels(_ judged: inout [JudgedColumn]) {
+    let roles: Set<Role> = [.item, .category]
+    let groups = Dictionary(
+      grouping: judged.indices.filter {
+        roles.contains(judged[$0].role)
+          && (judged[$0].scale?.family != nil || judged[$0].scale == nil)
+          && !judged[$0].sketch.hasMore && isUnique(judged[$0].sketch.heading)
+      }
+    ) { judged[$0].stem }
+    for (_, members) in groups where members.count > 1 {
+      var counts: [String: Int] = [:]
+      for member in members {
+        for value in judged[member].sketch.values { counts[value.text, default: 0] += value.count }
+      }
+      let values = counts.map { (text: $0.key, count: $0.value) }.sorted { $0.text < $1.text }
+      guard let scale = ScaleGuess.guess(values: values, missing: adapter?.missing ?? [:]),
+        scale.family != nil, !scale.isTwoLevels
+      else { continue }
+      for member in members {
+        judged[member].scale = scale
+        judged[member].role = .item
+      }
+    }
+    var labels: [Int: [ScaleGuess.Label]] = [:]
+    for column in judged {
+      guard let scale = column.scale, let family = scale.family else { continue }
+      for label in scale.labels where labels[family]?.contains(label) != true {
+        labels[family, default: []].append(label)
+      }
+    }
+    for index in judged.indices {
+      guard let family = judged[index].scale?.family, let all = labels[family] else { continue }
+      judged[index].scale?.labels = all.sorted { ($0.value, $0.text) < ($1.value, $1.text) }
+    }
+  }
+
   /// Several columns of two levels under one question are its options.
   private func markOptions(_ judged: inout [JudgedColumn]) {
     let hasColumns =
@@ -184,7 +223,9 @@ extension Adapter {
   ///
   /// - Parameter headings: The headings of a file.
   /// - Returns: The first that is there, as it is spelled in the file.
-  public func completed(in headings: [String]) -> Marker? { Self.first(of: completed, in: headings) }
+  public func completed(in headings: [String]) -> Marker? {
+    Self.first(of: completed, in: headings)
+  }
 
   /// The column that marks tests.
   ///

@@ -10,7 +10,9 @@ extension Adapter {
       // The time stamp is always the first column and always filled.
       guard let first = headings.first?.lowercased(), ["timestamp", "zeitstempel"].contains(first)
       else { return false }
-      return records.allSatisfy { $0.first?.contains { $0 == "/" || $0 == "." || $0 == "-" } == true }
+      return records.allSatisfy {
+        $0.first?.contains { $0 == "/" || $0 == "." || $0 == "-" } == true
+      }
     }
     adapter.identifiers = [
       "Email Address", "Username", "E-Mail-Adresse", "Nutzername", "E-Mail",
@@ -29,7 +31,8 @@ extension Adapter {
         ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"], needed: 3),
       Fingerprint(
         [
-          "ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Zeitpunkt der letzten Änderung",
+          "ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name",
+          "Zeitpunkt der letzten Änderung",
         ], needed: 3),
     ]
     adapter.contentAgrees = { headings, _ in

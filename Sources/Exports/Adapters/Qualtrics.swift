@@ -26,7 +26,9 @@ extension Adapter {
       return isLegacy ? 1 : 0
     }
     adapter.missing = ["-99": .notShown]
-    adapter.completed = [Marker(heading: "Finished", values: ["1", "True", "TRUE", "Wahr", "WAHR"])]
+    adapter.completed = [
+      Marker(heading: "Finished", values: ["1", "True", "TRUE", "Wahr", "WAHR"])
+    ]
     adapter.testRows = [
       Marker(heading: "Status", values: ["Survey Preview", "Umfragevorschau", "Survey Test", "1"])
     ]

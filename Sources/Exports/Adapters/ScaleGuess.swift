@@ -36,6 +36,8 @@ public struct ScaleGuess: Sendable, Equatable {
   public internal(set) var hasDecimalComma: Bool?
   /// What is uncertain.
   public internal(set) var doubts: [Doubt] = []
+  /// Which family of words the labels belong to.
+  var family: Int?
 
   /// Whether there are only two levels.
   public var isTwoLevels: Bool { maximum - minimum == 1 }
@@ -47,10 +49,23 @@ public struct ScaleGuess: Sendable, Equatable {
   ///   - missing: Texts of the tool that are no answer.
   /// - Returns: The scale, `nil` if the texts are no answers on one.
   static func guess(_ column: ColumnSketch, missing: [String: Answer]) -> ScaleGuess? {
-    guard column.filled > 0, !column.hasMore, column.distinctCount <= 60 else { return nil }
+    guard !column.hasMore else { return nil }
+    return guess(values: column.values, missing: missing)
+  }
+
+  /// Guesses the scale of texts with their counts.
+  ///
+  /// - Parameters:
+  ///   - values: The texts, each once.
+  ///   - missing: Texts of the tool that are no answer.
+  /// - Returns: The scale, `nil` if the texts are no answers on one.
+  static func guess(
+    values: [(text: String, count: Int)], missing: [String: Answer]
+  ) -> ScaleGuess? {
+    guard !values.isEmpty, values.count <= 60 else { return nil }
     var nonAnswers: [String] = []
     var rest: [(text: String, count: Int)] = []
-    for value in column.values where missing[value.text] == nil {
+    for value in values where missing[value.text] == nil {
       if AnswerWords.nonAnswers.contains(AnswerWords.fold(value.text)) {
         nonAnswers.append(value.text)
       } else {
@@ -59,7 +74,7 @@ public struct ScaleGuess: Sendable, Equatable {
     }
     guard !rest.isEmpty else { return nil }
     guard
-      var guess = words(rest) ?? stars(rest) ?? numbers(rest, column: column) ?? numbered(rest)
+      var guess = words(rest) ?? stars(rest) ?? numbers(rest) ?? numbered(rest)
     else { return nil }
     guess.nonAnswers = (nonAnswers + guess.nonAnswers).sorted()
     return guess
@@ -67,7 +82,7 @@ public struct ScaleGuess: Sendable, Equatable {
 
   private static func words(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
     let folded = values.map { AnswerWords.fold($0.text) }
-    for family in AnswerWords.families {
+    for (number, family) in AnswerWords.families.enumerated() {
       let levels = folded.compactMap { word in family.levels.firstIndex { $0.contains(word) } }
       guard levels.count == folded.count, Set(levels).count >= 2 || family.levels.count == 2 else {
         continue
@@ -75,10 +90,10 @@ public struct ScaleGuess: Sendable, Equatable {
       let isBinary = family.levels.count == 2
       let first = isBinary ? 0 : 1
       var guess = ScaleGuess(minimum: first, maximum: first + family.levels.count - 1)
+      guess.family = number
       guess.labels = zip(values, levels).map { Label(text: $0.text, value: first + $1) }
         .sorted { ($0.value, $0.text) < ($1.value, $1.text) }
       if isBinary { guess.doubts.append(.twoLevels) }
-      if Set(levels).count < family.levels.count, !isBinary { guess.doubts.append(.ends) }
       if family.isDirectionOpen { guess.doubts.append(.direction) }
       return guess
     }
@@ -98,9 +113,7 @@ public struct ScaleGuess: Sendable, Equatable {
   }
 
   /// Plain numbers: whole ones, or with one decimal digit.
-  private static func numbers(
-    _ values: [(text: String, count: Int)], column: ColumnSketch
-  ) -> ScaleGuess? {
+  private static func numbers(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
     var tenths: [Int] = []
     var commas = 0
     var points = 0
@@ -121,12 +134,13 @@ public struct ScaleGuess: Sendable, Equatable {
     var guess = ScaleGuess(minimum: least == 0 ? 0 : 1, maximum: 5)
     if tenths.contains(where: { !$0.isMultiple(of: 10) }) {
       guess.stepInTenths = tenths.allSatisfy { $0.isMultiple(of: 5) } ? 5 : 1
-      // Single decimals are measured, not ticked, unless they are few.
-      guard column.distinctCount <= 50 else { return nil }
     }
     if least > 0, least < 10 { guess.minimum = 0 }
     if commas + points > 0 { guess.hasDecimalComma = commas > 0 }
-    guess.setMaximum(highest: (most + 9) / 10, answers: column.filled)
+    guess.setMaximum(
+      highest: (most + 9) / 10, answers: values.reduce(0) { $0 + $1.count })
+    // Nothing but 1: a box that was ticked or not.
+    if most == 10, least == 10 { (guess.minimum, guess.maximum) = (0, 1) }
     guess.nonAnswers = nonAnswers
     if Set(tenths).count < guess.levels { guess.doubts.append(.ends) }
     guess.doubts.append(.direction)
