@@ -82,22 +82,32 @@ public struct ScaleGuess: Sendable, Equatable {
 
   private static func words(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
     let folded = values.map { AnswerWords.fold($0.text) }
+    // Some words stand on several scales: a scale of which all levels occur comes first, then one
+    // of five levels, the most usual.
+    var best: (number: Int, levels: [Int], rank: Int)?
+    var candidates = 0
     for (number, family) in AnswerWords.families.enumerated() {
       let levels = folded.compactMap { word in family.levels.firstIndex { $0.contains(word) } }
       guard levels.count == folded.count, Set(levels).count >= 2 || family.levels.count == 2 else {
         continue
       }
-      let isBinary = family.levels.count == 2
-      let first = isBinary ? 0 : 1
-      var guess = ScaleGuess(minimum: first, maximum: first + family.levels.count - 1)
-      guess.family = number
-      guess.labels = zip(values, levels).map { Label(text: $0.text, value: first + $1) }
-        .sorted { ($0.value, $0.text) < ($1.value, $1.text) }
-      if isBinary { guess.doubts.append(.twoLevels) }
-      if family.isDirectionOpen { guess.doubts.append(.direction) }
-      return guess
+      candidates += 1
+      let isWhole = Set(levels).count == family.levels.count
+      let rank = isWhole ? 2 : family.levels.count == 5 ? 1 : 0
+      if rank > best?.rank ?? -1 { best = (number, levels, rank) }
     }
-    return nil
+    guard let best else { return nil }
+    let family = AnswerWords.families[best.number]
+    let isBinary = family.levels.count == 2
+    let first = isBinary ? 0 : 1
+    var guess = ScaleGuess(minimum: first, maximum: first + family.levels.count - 1)
+    guess.family = best.number
+    guess.labels = zip(values, best.levels).map { Label(text: $0.text, value: first + $1) }
+      .sorted { ($0.value, $0.text) < ($1.value, $1.text) }
+    if isBinary { guess.doubts.append(.twoLevels) }
+    if candidates > 1, best.rank < 2 { guess.doubts.append(.ends) }
+    if family.isDirectionOpen { guess.doubts.append(.direction) }
+    return guess
   }
 
   private static func stars(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
