@@ -18,11 +18,26 @@ struct InitDoubts {
           en: "Only columns of two answers (yes, no) were found; whether they measure quality,"
             + " you know"))
     }
-    for doubt in [ScaleGuess.Doubt.ends, .direction] { all += list(doubt) }
+    for doubt in [ScaleGuess.Doubt.ends, .direction, .slips] { all += list(doubt) }
     all += sources.flatMap { source in
-      source.doubts.map { label(source, $0) } + unused(source)
+      source.doubts.map { label(source, $0) } + named(source) + unused(source)
     }
     return all
+  }
+
+  /// Columns that are never read because of their names although their answers look like a scale.
+  private func named(_ source: InitSource) -> [LocalisedText] {
+    let headings = source.columns.filter(\.looksLikeScale).map { "„\($0.sketch.heading)“" }
+    guard !headings.isEmpty else { return [] }
+    let shown = headings.prefix(8).joined(separator: ", ")
+    return [
+      label(
+        source,
+        LocalisedText(
+          de:
+            "Nach ihren Namen nie gelesen, obwohl die Antworten nach einer Skala aussehen: \(shown)",
+          en: "Never read because of their names although the answers look like a scale: \(shown)"))
+    ]
   }
 
   private var unread: [LocalisedText] {
@@ -92,6 +107,13 @@ struct InitDoubts {
         LocalisedText(
           de: "Nicht alle Stufen kommen vor; stimmen Anfang und Ende der Skala? \(shown)\(more)",
           en: "Not every level occurs; are the ends of the scale right? \(shown)\(more)")
+      ]
+    case .slips:
+      [
+        LocalisedText(
+          de:
+            "Einzelne Zellen sind keine Antwort auf der Skala und werden geleert. \(shown)\(more)",
+          en: "A few cells are no answer on the scale and will be blanked. \(shown)\(more)")
       ]
     default:
       [

@@ -43,6 +43,8 @@ extension ExportSketch {
     public internal(set) var scale: ScaleGuess?
     /// What items of one question have in common at the beginning of their headings.
     public let stem: String
+    /// Whether its name makes it identifying although its answers look like a scale.
+    public internal(set) var looksLikeScale = false
   }
 
   /// The columns with what they seem to be, in the order of the file.
@@ -99,14 +101,23 @@ extension ExportSketch {
     if adapter?.dates.fit(heading) == true { return found(.date) }
     if adapter?.texts.fit(heading) == true { return found(.text) }
     if column.filled == 0 { return found(.empty) }
-    if column.addressCount > 0 { return found(column.meanLength > 40 ? .text : .identifier) }
+    if column.addressCount > 0 {
+      let isText = column.meanLength > 40 && !ColumnNames.isIdentity(heading)
+      return found(isText ? .text : .identifier)
+    }
     if adapter?.organisations.fit(heading) == true || ColumnNames.isOrganisation(heading) {
       return found(isUnique(heading) ? .organisation : .unnamed)
     }
-    if ColumnNames.isQuasiIdentifier(heading) { return found(.quasiIdentifier) }
     var scale = ScaleGuess.guess(column, missing: adapter?.missing ?? [:])
-    if ColumnNames.isIdentity(heading), scale?.labels.isEmpty != false {
-      return found(.identifier)
+    // Words such as "stimmt eher" answer a question; figures may well be an age or a number.
+    let isWorded = scale?.family != nil && scale?.isTwoLevels == false
+    for (isNamed, role) in [
+      (ColumnNames.isQuasiIdentifier(heading), Role.quasiIdentifier),
+      (ColumnNames.isIdentity(heading), .identifier),
+    ] where isNamed && !isWorded {
+      var judged = found(role)
+      judged.looksLikeScale = scale.map { !$0.isTwoLevels } ?? false
+      return judged
     }
     if scale != nil, !isUnique(heading) { return found(.unnamed) }
     if adapter?.reversed.fit(heading) == true || ColumnNames.isSchoolGrade(heading) {

@@ -14,10 +14,10 @@ public struct ScaleGuess: Sendable, Equatable {
     case ends
     /// Whether high or low is good cannot be told.
     case direction
+    /// A few cells hold something else, which will count as unreadable.
+    case slips
     /// There are only two levels.
     case twoLevels
-    /// Numbers could as well count something.
-    case couldBeCount
   }
 
   /// The lowest value.
@@ -72,12 +72,42 @@ public struct ScaleGuess: Sendable, Equatable {
         rest.append(value)
       }
     }
-    guard !rest.isEmpty else { return nil }
-    guard
-      var guess = words(rest) ?? stars(rest) ?? numbers(rest) ?? numbered(rest)
-    else { return nil }
-    guess.nonAnswers = (nonAnswers + guess.nonAnswers).sorted()
+    guard !rest.isEmpty, var guess = withoutSlips(rest) else { return nil }
+    guess.nonAnswers = Set(nonAnswers + guess.nonAnswers).sorted()
     return guess
+  }
+
+  /// Guesses from the usual texts: those in less than one cell of 200 may be slips of the pen. They do
+  /// not widen a scale, but words among them become labels.
+  private static func withoutSlips(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
+    let total = values.reduce(0) { $0 + $1.count }
+    let rare = values.filter { $0.count * 200 < total }
+    let rareTotal = rare.reduce(0) { $0 + $1.count }
+    let usual = values.filter { $0.count * 200 >= total }
+    guard !rare.isEmpty, rareTotal * 20 <= total, !usual.isEmpty, var guess = strict(usual) else {
+      return strict(values)
+    }
+    var hasSlips = false
+    for value in rare {
+      if let number = guess.family,
+        let level = AnswerWords.families[number].levels.firstIndex(where: {
+          $0.contains(AnswerWords.fold(value.text))
+        })
+      {
+        guess.add([Label(text: value.text, value: guess.minimum + level)])
+      } else if let number = tenths(value.text), guess.family == nil {
+        if number < 0 { guess.nonAnswers.append(value.text) }
+        hasSlips = hasSlips || number < 0 || number > guess.maximum * 10
+      } else {
+        hasSlips = true
+      }
+    }
+    if hasSlips { guess.doubts.append(.slips) }
+    return guess
+  }
+
+  private static func strict(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
+    words(values) ?? stars(values) ?? numbers(values) ?? numbered(values)
   }
 
   private static func words(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
