@@ -6,6 +6,12 @@ enum ColumnNames {
   /// - Returns: Whether it does.
   static func isOrganisation(_ heading: String) -> Bool { organisations.fit(heading) }
 
+  /// Whether a heading mentions an organisation, as a question for it would.
+  ///
+  /// - Parameter heading: The heading.
+  /// - Returns: Whether it does; answers on a scale are then about it.
+  static func mentionsOrganisation(_ heading: String) -> Bool { mentions.fit(heading) }
+
   /// Whether a column identifies a person.
   ///
   /// - Parameter heading: The heading; long ones are questions, not names of columns.
@@ -79,6 +85,11 @@ enum ColumnNames {
     "Company", "Firma", "Department", "Abteilung", "Träger", "Station", "Wohngruppe", "Kita",
     "Schule", "School", "Location", "Location Name", "Facility", "Site", "Club's Name", "Filiale",
     "Dienst", "Beratungsstelle", "Organisationseinheit", "Unit", "Business Unit",
+  ]
+
+  private static let mentions: [HeadingPattern] = [
+    .word("einrichtung"), .word("einr"), .word("organisation"), .word("organization"),
+    .word("standort"), .word("wohngruppe"), .word("kita"), .word("träger"), .word("facility"),
   ]
 
   private static let identities: [HeadingPattern] = [

@@ -123,6 +123,9 @@ extension ExportSketch {
     if adapter?.reversed.fit(heading) == true || ColumnNames.isSchoolGrade(heading) {
       scale?.turnToGrades(isGrade: ColumnNames.isSchoolGrade(heading))
     }
+    if scale == nil, ColumnNames.mentionsOrganisation(heading), isUnique(heading) {
+      return found(.organisation)
+    }
     if let scale { return found(scale.isTwoLevels ? .twoLevels : .item, scale) }
     if !column.dateOrders.isEmpty { return found(.date) }
     if column.codeForm == .number || column.isNumeric { return found(.number) }

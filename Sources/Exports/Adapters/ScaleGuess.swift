@@ -77,8 +77,10 @@ public struct ScaleGuess: Sendable, Equatable {
     return guess
   }
 
-  /// Guesses from the usual texts: those in less than one cell of 200 may be slips of the pen. They do
-  /// not widen a scale, but words among them become labels.
+  /// Guesses from the usual texts.
+  ///
+  /// Those in less than one cell of 200 may be slips of the pen. They do not widen a scale, but words
+  /// among them become labels.
   private static func withoutSlips(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
     let total = values.reduce(0) { $0 + $1.count }
     let rare = values.filter { $0.count * 200 < total }

@@ -69,6 +69,25 @@ struct ColumnRoleTests {
     #expect(scale.nonAnswers == ["k. A.", "n/a", "weiß nicht"])
   }
 
+  @Test func `a slip of the pen does not widen a scale`() throws {
+    // 298 answers from 1 to 5 and two slips: 1 of 300 is less than 1 of 200.
+    var cells = (0..<298).map { "\($0 % 5 + 1)" }
+    cells += ["9", "55"]
+    let scale = try #require(try Self.scale("Frage", cells))
+    #expect(scale.maximum == 5)
+    #expect(scale.doubts.contains(.slips))
+    // One cell of 20 in other words is no slip.
+    let words = (0..<300).map { $0 % 15 == 0 ? "Auto \($0)" : "stimmt eher" }
+    #expect(try Self.scale("Frage", words + ["stimmt"]) == nil)
+  }
+
+  @Test func `a question about a house is an item, one for it names the organisation`() throws {
+    let roles = try Self.roles(
+      "In welcher Einrichtung leben Sie?;Die Einrichtung ist sauber\nE1;stimmt\nE2;stimmt nicht\n")
+    #expect(roles["In welcher Einrichtung leben Sie?"] == .organisation)
+    #expect(roles["Die Einrichtung ist sauber"] == .item)
+  }
+
   @Test func `school grades are turned`() throws {
     let scale = try #require(try Self.scale("Schulnote", ["1", "2", "5"]))
     #expect(scale.isReversed)
