@@ -34,7 +34,7 @@ struct Plan {
       _ = try Disk.read(path)
       preconditionFailure("what is absent or a folder cannot be read")
     }
-    let configuration: Configuration
+    var configuration: Configuration
     switch Configuration.load(path: path, organisationRows: OrganisationList.rows) {
     case .success(let loaded): configuration = loaded
     case .failure(let errors): throw Failure(.configuration, errors.findings.map(notice))
@@ -42,9 +42,9 @@ struct Plan {
     var limits = ReadingLimits()
     limits.chunkRows = options.chunkRows
     limits.quotedLines = configuration.unclosedQuoteLines
-    let plan = Plan(
-      configuration: configuration, files: try files(of: configuration, inputs: inputs),
-      limits: limits)
+    let files = try files(of: configuration, inputs: inputs)
+    try ToolDefaults.fill(&configuration, files: files)
+    let plan = Plan(configuration: configuration, files: files, limits: limits)
     try plan.checkHeadings()
     return plan
   }

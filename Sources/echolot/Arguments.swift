@@ -5,7 +5,7 @@ import Pipeline
 struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
-    case run, check, tally, merge, report, explain
+    case run, check, initialise = "init", inspect, tally, merge, report, explain
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -144,6 +144,15 @@ struct Arguments {
         throw mistake(
           de: "\(command.rawValue) braucht genau eine Pipeline-Datei",
           en: "\(command.rawValue) needs exactly one pipeline file")
+      }
+    case .initialise:
+      guard !operands.isEmpty else {
+        throw mistake(de: "init braucht Exportdateien", en: "init needs export files")
+      }
+    case .inspect:
+      guard operands.count == 1 else {
+        throw mistake(
+          de: "inspect braucht genau eine Exportdatei", en: "inspect needs exactly one export file")
       }
     case .report:
       guard operands.count == 1 else {

@@ -67,6 +67,10 @@ enum EntryPoint {
         pipeline: operand, out: arguments.out ?? "reports", inputs: arguments.inputs)
     case .check:
       return try commands.check(pipeline: operand)
+    case .initialise:
+      return try commands.initialise(exports: arguments.operands, out: arguments.out)
+    case .inspect:
+      return try commands.inspect(export: operand)
     case .tally:
       return try commands.tally(
         pipeline: operand, out: arguments.out ?? "", inputs: arguments.inputs)

@@ -21,6 +21,8 @@ enum Help {
 
         run PIPELINE [--out ORDNER]      Exporte lesen, zählen, Berichte schreiben
         check PIPELINE                   Konfiguration und Spaltenköpfe prüfen, ohne Daten zu lesen
+        init EXPORT… [--out DATEI]       Exporte ansehen und eine Pipeline vorschlagen
+        inspect EXPORT                   zeigen, was in den Spalten eines Exports steht
         tally PIPELINE --out DATEI       nur lesen und zählen
         merge DATEI… --out DATEI         Zählungen zusammenführen
         report DATEI [--out ORDNER]      Berichte aus einer Zählung schreiben
@@ -39,6 +41,8 @@ enum Help {
 
         run PIPELINE [--out DIR]         read exports, count, write reports
         check PIPELINE                   check configuration and headings without reading data
+        init EXPORT… [--out FILE]        look at exports and propose a pipeline
+        inspect EXPORT                   show what the columns of an export hold
         tally PIPELINE --out FILE        read and count only
         merge FILE… --out FILE           add up tallies
         report FILE [--out DIR]          write reports from a tally
@@ -85,6 +89,43 @@ enum Help {
 
           Reads only the configuration and the headings of the exports and names all errors with file, line
           and column. Ends with 0 if a run can start.
+
+          """)
+    case .initialise:
+      LocalisedText(
+        de: """
+          Aufruf: echolot init EXPORT… [--out DATEI]
+
+          Sieht sich Exporte an und schreibt eine kommentierte Pipeline, die so läuft, wie sie ist: Werkzeug,
+          Kopfzeilen, Fragen mit geschätzter Skala, Merkmale, Einrichtungen, Spalten, die nie gelesen werden,
+          und eine Liste dessen, was unsicher ist. Ohne --out erscheint sie auf der Standardausgabe. Texte
+          aus Freitext- und Namensspalten stehen nie darin.
+
+          """,
+        en: """
+          Usage: echolot init EXPORT… [--out FILE]
+
+          Looks at exports and writes a commented pipeline that runs as it stands: tool, heading rows, items
+          with a guessed scale, dimensions, organisations, columns that are never read, and a list of what is
+          unsure. Without --out it goes to standard output. Texts of columns with free text or names never
+          stand in it.
+
+          """)
+    case .inspect:
+      LocalisedText(
+        de: """
+          Aufruf: echolot inspect EXPORT
+
+          Zeigt Werkzeug, Kodierung und Trennzeichen und je Spalte Rolle, Füllung, Zahl verschiedener Texte und
+          Skala. Von den Zellen erscheinen nur Antworttexte von Fragen, die mindestens zehnmal vorkommen.
+
+          """,
+        en: """
+          Usage: echolot inspect EXPORT
+
+          Shows tool, encoding and separator, and per column its role, how far it is filled, the number of
+          distinct texts and the scale. Of the cells only answer texts of items appear that occur ten times
+          or more.
 
           """)
     case .tally:

@@ -9,7 +9,7 @@ public struct Configuration: Sendable, Equatable {
   /// What the pipeline is about; it travels inside tallies.
   public let definition: Definition
   /// The kinds of exports, in the order of the file; at least one.
-  public let sources: [Source]
+  public internal(set) var sources: [Source]
   /// Whether fewer than 10 answers may give a figure; reports then say so.
   public let allowSmallCounts: Bool
   /// After how many lines a quoted cell counts as unclosed.

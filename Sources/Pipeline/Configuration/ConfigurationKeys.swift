@@ -34,7 +34,8 @@ public enum ConfigurationKeys {
   static let source = KeyList(
     path: "sources", required: ["name", "files", "perspective", "organisation", "items"],
     optional: [
-      "encoding", "separator", "header_rows", "decimal_mark", "period", "respondent", "missing",
+      "tool", "encoding", "separator", "header_rows", "decimal_mark", "period", "respondent",
+      "missing",
       "completed", "test_rows", "identifiers", "texts", "quasi_identifiers",
     ])
   static let perspective = KeyList(path: "sources.perspective", required: ["column", "values"])

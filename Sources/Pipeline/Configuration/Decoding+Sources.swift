@@ -47,6 +47,7 @@ extension Decoding {
   ) -> Source? {
     var parts = SourceParts()
     let files = section["files"].map { filePatterns($0.value) } ?? []
+    let tool = section["tool"].flatMap { self.tool($0, in: section) }
     let encoding = section["encoding"].flatMap {
       word($0.value, ["auto"] + TextEncoding.allCases.map(\.rawValue))
     }
@@ -84,7 +85,7 @@ extension Decoding {
     checkRoles(parts.declared)
     guard let name, let perspective, let organisation, let period else { return nil }
     return Source(
-      name: name, place: section.place, files: files,
+      name: name, place: section.place, files: files, tool: tool,
       encoding: encoding.flatMap { TextEncoding(rawValue: $0) },
       separator: separator == "auto" ? nil : separator == "tab" ? 9 : separator?.utf8.first,
       headerRows: headerRows ?? 1, decimalMark: parts.decimalMark,
@@ -266,5 +267,15 @@ extension Decoding {
         parts.items.append(Source.ItemColumn(heading: heading, item: key, index: index))
       }
     }
+  }
+}
+
+extension Decoding {
+  /// Reads the name of a tool, and notes which keys are left to what is known about it.
+  private mutating func tool(_ entry: YAMLEntry, in section: Section) -> Source.NamedTool? {
+    guard let tool = word(entry.value, as: Adapter.Tool.self) else { return nil }
+    let unsaid = ["header_rows", "missing", "completed", "test_rows", "identifiers"]
+      .filter { section.lacks($0) }
+    return Source.NamedTool(tool: tool, place: entry.value.place, unsaid: Set(unsaid))
   }
 }

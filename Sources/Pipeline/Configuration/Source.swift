@@ -114,12 +114,24 @@ public struct Source: Sendable, Equatable {
     public let values: [String]
   }
 
+  /// A tool, with the keys that the source leaves to what is known about it.
+  public struct NamedTool: Sendable, Hashable {
+    /// The tool.
+    public let tool: Adapter.Tool
+    /// Where it is named.
+    public let place: Place
+    /// Keys that the source does not give itself.
+    public let unsaid: Set<String>
+  }
+
   /// The key of the source, named in logs and the ledger.
   public internal(set) var name: String
   /// Where the entry starts in the pipeline file.
   public internal(set) var place: Place
   /// Which files belong to it.
   public internal(set) var files: [FilePattern]
+  /// The tool that wrote the exports, if the source names it.
+  public internal(set) var tool: NamedTool?
   /// The encoding, or `nil` to detect it.
   public internal(set) var encoding: TextEncoding?
   /// The separator as an ASCII byte, or `nil` to detect it.

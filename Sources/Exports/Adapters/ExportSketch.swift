@@ -1,0 +1,205 @@
+/// What an export looks like: its tool, its heading rows, and a sketch of each column.
+///
+/// It is made to propose a pipeline. Cell texts stay inside; what may be shown of them is decided by
+/// `ColumnSketch`.
+public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable {
+  /// The file's name.
+  public let fileName: String
+  /// The encoding.
+  public let encoding: TextEncoding
+  /// The separator.
+  public let separator: UInt8
+  /// The number of heading rows.
+  public let headerRows: Int
+  /// The number of records read, without headings and blank ones.
+  public let records: Int
+  /// The number of records that have not as many cells as there are headings, or damaged quotes.
+  public let irregularRecords: Int
+  /// Whether only the beginning of the file was read.
+  public let isPart: Bool
+  /// The tools that fit, the best first.
+  public let candidates: [AdapterRecognition.Candidate]
+  /// The columns, in the order of the file.
+  public let columns: [ColumnSketch]
+
+  /// The most bytes that are read of a file, before and after inflating.
+  public static let mostBytes = 64 << 20
+
+  /// The adapter that fits best, `nil` if none does.
+  public var adapter: Adapter? { candidates.first.map { Adapter.adapter(for: $0.tool) } }
+
+  /// Looks at a file.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: The sketch.
+  /// - Throws: Why it cannot be read at all.
+  public static func read(path: String) throws(ExportFailure) -> ExportSketch {
+    let (stored, isPart) = try StoredFile.read(path: path, limit: mostBytes)
+    return try read(
+      bytes: stored, fileName: StoredFile.baseName(of: path), isPart: isPart)
+  }
+
+  /// Looks at a file whose bytes are in memory already.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes as they would lie on disk.
+  ///   - fileName: The name.
+  ///   - isPart: Whether the file goes on after them.
+  /// - Returns: The sketch.
+  /// - Throws: Why it cannot be read at all.
+  public static func read(
+    bytes: [UInt8], fileName: String, isPart: Bool = false
+  ) throws(ExportFailure) -> ExportSketch {
+    let loaded = try LoadedText(bytes, isPart: isPart, limit: mostBytes, encoding: nil)
+    let head = try ExportHead(loaded, layout: SourceLayout(columns: []))
+    return ExportSketch(loaded, head: head, fileName: fileName)
+  }
+
+  private init(_ loaded: LoadedText, head: ExportHead, fileName: String) {
+    self.fileName = fileName
+    encoding = loaded.text.encoding
+    separator = head.separator
+    isPart = loaded.isPart
+    let headings = head.headings
+    candidates = AdapterRecognition.recognise(headings: headings, firstRecords: head.records)
+    let adapter = candidates.first.map { Adapter.adapter(for: $0.tool) }
+    let extra = adapter.map { $0.extraHeaderRows(headings, head.records) } ?? 0
+    headerRows = 1 + extra
+    var counters = [ColumnCounter](repeating: ColumnCounter(), count: headings.count)
+    var (records, irregular, skipped) = (0, 0, 0)
+    head.forEachRecord(of: loaded) { cells in
+      if skipped < extra {
+        skipped += 1
+        return
+      }
+      records += 1
+      guard let cells, cells.count >= headings.count else {
+        irregular += 1
+        return
+      }
+      for (index, cell) in cells.prefix(headings.count).enumerated() { counters[index].add(cell) }
+    }
+    self.records = records
+    irregularRecords = irregular
+    let titles = extra > 0 && adapter?.hasTitlesInSecondRow == true ? head.records.first ?? [] : []
+    columns = headings.indices.map { index in
+      ColumnSketch(
+        heading: headings[index], title: index < titles.count ? titles[index] : "",
+        records: records - irregular, counter: counters[index])
+    }
+  }
+
+  /// The file's name.
+  public var description: String { fileName }
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+extension Adapter {
+  /// Whether the second heading row holds the questions in full.
+  var hasTitlesInSecondRow: Bool { tool == .qualtrics || tool == .sosci }
+}
+
+/// The headings of an export and its first records, to tell its tool by.
+public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
+  /// The normalised headings.
+  public let headings: [String]
+  /// The separator.
+  let separator: UInt8
+  /// The first records after the headings.
+  let records: [[String]]
+  private let firstLine: Int
+
+  /// Reads the beginning of a file.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - layout: How to read it; its columns help to find the separator.
+  /// - Throws: Why it cannot be read at all.
+  public init(path: String, layout: SourceLayout) throws(ExportFailure) {
+    let (stored, isPart) = try StoredFile.read(path: path, limit: 1 << 20)
+    let loaded = try LoadedText(
+      stored, isPart: isPart, limit: 1 << 20, encoding: layout.encoding)
+    try self.init(loaded, layout: layout)
+  }
+
+  init(_ loaded: LoadedText, layout: SourceLayout) throws(ExportFailure) {
+    let dialect = try Dialect(loaded, layout: layout, limits: ReadingLimits())
+    headings = dialect.header.headings
+    separator = dialect.trial.separator
+    firstLine = dialect.trial.line ?? 1
+    records = Self.read(loaded, separator: separator, after: firstLine, most: 5)
+  }
+
+  /// The tools that fit, the best first.
+  public var candidates: [AdapterRecognition.Candidate] {
+    AdapterRecognition.recognise(headings: headings, firstRecords: records)
+  }
+
+  /// The number of heading rows if a tool wrote the file.
+  ///
+  /// - Parameter adapter: What is known about the tool.
+  /// - Returns: At least 1.
+  public func headerRows(by adapter: Adapter) -> Int {
+    1 + adapter.extraHeaderRows(headings, records)
+  }
+
+  /// Whether a tool wrote the file.
+  ///
+  /// - Parameter adapter: What is known about the tool.
+  /// - Returns: Whether it is among the candidates.
+  public func fits(_ adapter: Adapter) -> Bool {
+    candidates.contains { $0.tool == adapter.tool }
+  }
+
+  /// Nothing but the number of columns.
+  public var description: String { "\(headings.count) columns" }
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+
+  private static func read(
+    _ loaded: LoadedText, separator: UInt8, after line: Int, most: Int
+  ) -> [[String]] {
+    var records: [[String]] = []
+    walk(loaded, separator: separator, after: line) { cells in
+      if let cells { records.append(cells) }
+      return records.count < most
+    }
+    return records
+  }
+
+  /// Gives every record after the first heading row, `nil` for damaged ones; blank ones are left out.
+  func forEachRecord(of loaded: LoadedText, _ body: ([String]?) -> Void) {
+    Self.walk(loaded, separator: separator, after: firstLine) { cells in
+      body(cells)
+      return true
+    }
+  }
+
+  private static func walk(
+    _ loaded: LoadedText, separator: UInt8, after line: Int, _ body: ([String]?) -> Bool
+  ) {
+    let text = loaded.text.bytes.span
+    var splitter = RecordSplitter(
+      separator: separator, limits: ReadingLimits(), position: loaded.start.offset,
+      line: loaded.start.line)
+    var parser = RecordParser(separator: separator)
+    while let record = splitter.next(in: text) {
+      guard record.line > line else { continue }
+      if loaded.isPart, record.ending == 0 { return }
+      let isRead = record.shape == .regular && parser.read(text.extracting(record.bytes))
+      if isRead, parser.fields.isBlank { continue }
+      guard body(isRead ? parser.fields.trimmedTexts : nil) else { return }
+    }
+  }
+}
+
+extension RecordFields {
+  /// The cells as texts, without blanks at their ends.
+  fileprivate var trimmedTexts: [String] {
+    (0..<count).map { field in
+      let range = Blanks.trim(bytes.span, range(field))
+      return String(decoding: bytes[range], as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Benchmark
+internal import Exports
+internal import FoundationEssentials
+
+extension Commands {
+  /// Looks at exports and writes a pipeline that runs as it stands.
+  ///
+  /// - Parameters:
+  ///   - exports: The export files.
+  ///   - out: The pipeline file to write, or `nil` to print it.
+  /// - Returns: Done.
+  /// - Throws: Why there is nothing to propose.
+  public func initialise(exports: [String], out: String?) throws(Failure) -> ExitCode {
+    if let out, Disk.exists(out) {
+      throw Failure(
+        .cannotCreate,
+        Notice(
+          code: "EL-E-0912", place: Notice.Place(file: out),
+          problem: LocalisedText(de: "Die Datei gibt es schon", en: "The file exists already"),
+          wayOut: LocalisedText(
+            de: "Nennen Sie mit --out eine neue Datei", en: "Name a new file with --out")))
+    }
+    let sources = try sketches(of: exports)
+    let items = InitItems(sources)
+    guard !items.items.isEmpty else {
+      throw Failure(
+        .dataRejected,
+        Notice(
+          code: "EL-E-0910", place: Notice.Place(file: exports[0]),
+          problem: LocalisedText(
+            de: "Keine Spalte sieht nach Bewertungen aus", en: "No column looks like ratings"),
+          wayOut: LocalisedText(
+            de: "echolot inspect zeigt, was in den Spalten steht; docs/pipelines.md, wie man eine"
+              + " Pipeline selbst schreibt",
+            en: "echolot inspect shows what the columns hold; docs/pipelines.md how to write a"
+              + " pipeline yourself")))
+    }
+    let folder = out.map(Disk.folder) ?? "."
+    let pipeline = InitPipeline(
+      sources: sources, items: items, key: Self.key(for: out ?? exports[0]),
+      language: options.language, relative: { Self.relative($0, to: folder) })
+    guard let out else {
+      Output.print(pipeline.text)
+      return .done
+    }
+    try Disk.create(out, with: Array(pipeline.text.utf8), mode: 0o644)
+    let doubts = pipeline.doubts.count
+    Output.print(
+      LocalisedText(
+        de: "\(out): \(items.items.count) Fragen, \(items.dimensions.count) Merkmale,"
+          + " \(doubts) Hinweise am Anfang der Datei.\nWeiter: echolot check \(out)\n",
+        en: "\(out): \(items.items.count) items, \(items.dimensions.count) dimensions,"
+          + " \(doubts) notes at the top of the file.\nNext: echolot check \(out)\n")[
+          options.language])
+    return .done
+  }
+
+  private func sketches(of exports: [String]) throws(Failure) -> [InitSource] {
+    var sources: [InitSource] = []
+    var problems: [Notice] = []
+    var exit = ExitCode.done
+    var keys = InitKeys()
+    for path in exports {
+      try Interruption.check()
+      let ending = path.lowercased()
+      guard ending.hasSuffix(".csv") || ending.hasSuffix(".csv.gz") else {
+        exit = max(exit, .dataRejected)
+        problems.append(try Self.wrongEnding(path))
+        continue
+      }
+      do throws(ExportFailure) {
+        let sketch = try ExportSketch.read(path: path)
+        let name = keys.key(for: sketch.adapter?.tool.rawValue ?? "export")
+        sources.append(InitSource(path: path, sketch: sketch, name: name))
+      } catch {
+        let failure = ExportWords.failure(error, path: path)
+        exit = max(exit, failure.exit)
+        problems += failure.notices
+      }
+    }
+    guard problems.isEmpty else { throw Failure(exit, problems) }
+    return sources
+  }
+
+  /// Words for a file whose name a pipeline could not hold; what it is by content comes first.
+  private static func wrongEnding(_ path: String) throws(Failure) -> Notice {
+    do throws(ExportFailure) {
+      _ = try ExportSketch.read(path: path)
+    } catch {
+      return ExportWords.failure(error, path: path).notices[0]
+    }
+    return Notice(
+      code: "EL-E-0911", place: Notice.Place(file: path),
+      problem: LocalisedText(
+        de: "Der Dateiname endet weder auf .csv noch auf .csv.gz",
+        en: "The file's name ends neither in .csv nor in .csv.gz"),
+      wayOut: LocalisedText(
+        de: "Benennen Sie die Datei um", en: "Rename the file"))
+  }
+
+  /// The key of the pipeline: the file's name without its ending.
+  private static func key(for path: String) -> String {
+    var name = Disk.name(of: path).lowercased()
+    for ending in [".gz", ".csv", ".yaml", ".yml"] where name.hasSuffix(ending) {
+      name = String(name.dropLast(ending.count))
+    }
+    return InitKeys.slug(name)
+  }
+
+  /// A path from another folder.
+  private static func relative(_ path: String, to folder: String) -> String {
+    let working = FileManager.default.currentDirectoryPath
+    func parts(_ path: String) -> [Substring] {
+      var parts: [Substring] = []
+      for part in (path.hasPrefix("/") ? path : working + "/" + path).split(separator: "/") {
+        if part == ".." {
+          _ = parts.popLast()
+        } else if part != "." {
+          parts.append(part)
+        }
+      }
+      return parts
+    }
+    let target = parts(path)
+    let origin = parts(folder)
+    let shared = zip(target, origin).prefix { $0 == $1 }.count
+    // With only the root in common, an absolute path is clearer.
+    if shared == 0 { return "/" + target.joined(separator: "/") }
+    let up = Array(repeating: Substring(".."), count: origin.count - shared)
+    return (up + target.dropFirst(shared)).joined(separator: "/")
+  }
+}

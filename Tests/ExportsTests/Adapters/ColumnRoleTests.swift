@@ -1,0 +1,126 @@
+import Exports
+import Testing
+
+struct ColumnRoleTests {
+  private static func roles(_ text: String) throws -> [String: ExportSketch.Role] {
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    return Dictionary(
+      sketch.judgedColumns.map { ($0.sketch.heading, $0.role) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A file of one column beside a number that makes it two.
+  private static func scale(_ heading: String, _ cells: [String]) throws -> ScaleGuess? {
+    let rows = cells.map { "\"\($0)\";77\n" }.joined()
+    let sketch = try ExportSketch.read(
+      bytes: Array("\"\(heading)\";n\n\(rows)".utf8), fileName: "x.csv")
+    return sketch.judgedColumns[0].scale
+  }
+
+  @Test func `tells what columns are for`() throws {
+    var text = "Vorname;E-Mail;Alter;Einrichtung;Hilfe war gut;Bemerkung;Datum;Kontakt\n"
+    for row in 0..<30 {
+      text += "P\(row);p\(row)@example.org;\(20 + row);Haus \(row % 2);\(row % 5 + 1);"
+      text += "Ein längerer Satz Nummer \(row) über das Haus;2026-01-\(row % 20 + 10);"
+      text += row == 3 ? "erika@example.org\n" : "nein\n"
+    }
+    let roles = try Self.roles(text)
+    #expect(roles["Vorname"] == .identifier)
+    #expect(roles["E-Mail"] == .identifier)
+    #expect(roles["Alter"] == .quasiIdentifier)
+    #expect(roles["Einrichtung"] == .organisation)
+    #expect(roles["Hilfe war gut"] == .item)
+    #expect(roles["Bemerkung"] == .text)
+    #expect(roles["Datum"] == .date)
+    #expect(roles["Kontakt"] == .identifier, "one e-mail address is enough")
+  }
+
+  // minimum, maximum: by the words on the questionnaires the labels come from.
+  @Test(arguments: [
+    (["stimmt gar nicht", "Stimmt eher ", "stimmt völlig", "teils/teils"], 1, 5),
+    (["trifft nicht zu", "trifft eher nicht zu", "trifft eher zu", "trifft zu"], 1, 4),
+    (["Strongly disagree", "Agree", "Neutral"], 1, 5), (["sehr unzufrieden", "zufrieden"], 1, 5),
+    (["Ja", "Nein"], 0, 1), (["ungenügend", "sehr gut", "ausreichend"], 1, 6),
+    (["★★★★☆", "★☆☆☆☆"], 1, 5), (["4/5", "2/5"], 1, 5), (["4 von 5", "1 von 5"], 1, 5),
+    (["9/10", "3/10"], 1, 10), (["FIVE", "ONE"], 1, 5), (["3 Sterne", "1 Stern"], 1, 5),
+    (["1", "5", "3"], 1, 5), (["0", "10", "7"], 0, 10), (["1", "7", "4"], 1, 7),
+    (["4,5", "3,0"], 1, 5), (["-9", "1", "6"], 1, 6),
+  ])
+  func `guesses a scale from the answers`(cells: [String], minimum: Int, maximum: Int) throws {
+    let scale = try #require(try Self.scale("Frage", cells))
+    #expect(scale.minimum == minimum)
+    #expect(scale.maximum == maximum)
+  }
+
+  @Test(arguments: [
+    ["Erika", "Otto"], ["18", "64"], ["2026-01-01", "2026-01-02"], ["4 von 5", "9 von 10"],
+    ["stimmt", "Beratung"], ["1,5", "2.5"],
+  ])
+  func `leaves alone what is no scale`(cells: [String]) throws {
+    #expect(try Self.scale("Frage", cells) == nil)
+  }
+
+  @Test func `keeps every spelling and puts non-answers aside`() throws {
+    let scale = try #require(
+      try Self.scale(
+        "Frage", ["stimmt eher", "Stimmt eher", "stimmt völlig", "weiß nicht", "k. A.", "n/a"]))
+    #expect(scale.labels.map(\.text) == ["Stimmt eher", "stimmt eher", "stimmt völlig"])
+    #expect(scale.labels.map(\.value) == [4, 4, 5])
+    #expect(scale.nonAnswers == ["k. A.", "n/a", "weiß nicht"])
+  }
+
+  @Test func `a slip of the pen does not widen a scale`() throws {
+    // 298 answers from 1 to 5 and two slips: 1 of 300 is less than 1 of 200.
+    var cells = (0..<298).map { "\($0 % 5 + 1)" }
+    cells += ["9", "55"]
+    let scale = try #require(try Self.scale("Frage", cells))
+    #expect(scale.maximum == 5)
+    #expect(scale.doubts.contains(.slips))
+    // One cell of 20 in other words is no slip.
+    let words = (0..<300).map { $0 % 15 == 0 ? "Auto \($0)" : "stimmt eher" }
+    #expect(try Self.scale("Frage", words + ["stimmt"]) == nil)
+  }
+
+  @Test func `a question about a house is an item, one for it names the organisation`() throws {
+    let roles = try Self.roles(
+      "In welcher Einrichtung leben Sie?;Die Einrichtung ist sauber\nE1;stimmt\nE2;stimmt nicht\n")
+    #expect(roles["In welcher Einrichtung leben Sie?"] == .organisation)
+    #expect(roles["Die Einrichtung ist sauber"] == .item)
+  }
+
+  @Test func `school grades are turned`() throws {
+    let scale = try #require(try Self.scale("Schulnote", ["1", "2", "5"]))
+    #expect(scale.isReversed)
+    #expect(scale.maximum == 6)
+    let words = try #require(try Self.scale("Note", ["sehr gut", "befriedigend"]))
+    #expect(!words.isReversed, "words have the best as the highest level")
+    #expect(words.labels.map(\.value) == [4, 6])
+  }
+
+  @Test func `ticks of one question are options`() throws {
+    let roles = try Self.roles("Q [A];Q [B];Q [C]\nJa;Nein;Ja\nNein;Nein;Ja\n")
+    #expect(roles == ["Q [A]": .option, "Q [B]": .option, "Q [C]": .option])
+    let redcap = try Samples.sketch("redcap/longitudinal.csv").judgedColumns
+    let boxes = redcap.filter { $0.sketch.heading.contains("___") }
+    #expect(boxes.count >= 20)
+    #expect(boxes.allSatisfy { $0.role == .option })
+  }
+
+  @Test func `columns of one question share their scale`() throws {
+    let sketch = try ExportSketch.read(
+      bytes: Array("Q1 [a];Q1 [b];Q2\n1;7;2\n2;6;1\n3;1;3\n".utf8), fileName: "x.csv")
+    let columns = sketch.judgedColumns
+    #expect(columns.map { $0.scale?.maximum } == [7, 7, 5])
+  }
+
+  @Test func `nothing of the cells is printed`() throws {
+    let sketch = try ExportSketch.read(
+      bytes: Array("Name;Frage\nErika Muster;3\n".utf8), fileName: "x.csv")
+    var dumped = ""
+    dump(sketch, to: &dumped)
+    dump(sketch.columns, to: &dumped)
+    #expect(!dumped.contains("Erika"))
+    #expect(!"\(sketch) \(sketch.columns)".contains("Erika"))
+    #expect(sketch.columns[0].frequentTexts.isEmpty)
+  }
+}
