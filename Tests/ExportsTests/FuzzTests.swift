@@ -24,7 +24,7 @@ import Testing
       "sosci/kolli/labels_utf16le_tab.csv", "surveymonkey/StarWars.csv",
       "kobotoolbox/quotes_newlines_and_long_urls.labels.csv", "redcap/simple/data.csv",
     ] {
-      let stored = try Data(contentsOf: fixtures.appending(path: "samples/\(path).gz"))
+      let stored = try Data(contentsOf: fixtures.appending(path: "real-exports/\(path).gz"))
       seeds.append(Array(try EncodingProbe(Array(stored)).text.prefix(3_000)))
     }
     return seeds

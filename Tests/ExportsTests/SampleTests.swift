@@ -2,7 +2,7 @@
 import FoundationEssentials
 import Testing
 
-/// Real exports of nine survey tools, against what is true of them (`fixtures/samples/truth.json`).
+/// Real exports of nine survey tools, against what is true of them (`fixtures/real-exports/truth.json`).
 @Suite struct SampleTests {
   struct Truth: Decodable {
     struct File: Decodable {
@@ -28,13 +28,13 @@ import Testing
   }
 
   private func truth() throws -> [Truth.File] {
-    let data = try Data(contentsOf: fixtures.appending(path: "samples/truth.json"))
+    let data = try Data(contentsOf: fixtures.appending(path: "real-exports/truth.json"))
     return try JSONDecoder().decode(Truth.self, from: data).files
   }
 
   private func openSample(_ sample: Truth.File) throws -> ExportFile {
     try ExportFile.open(
-      path: fixtures.appending(path: "samples/\(sample.file).gz").path,
+      path: fixtures.appending(path: "real-exports/\(sample.file).gz").path,
       layout: secrets(headerRows: sample.headerRows))
   }
 
