@@ -1,6 +1,7 @@
 /// Turns one column of cells into a typed column.
 enum ColumnReader: Sendable {
   case answer(AnswerReader)
+  case choice(ChoiceReader)
   case known(ListedReader)
   case open(CodeForm)
   case date(DateForm)
@@ -13,6 +14,7 @@ enum ColumnReader: Sendable {
   init(_ kind: ColumnKind) {
     switch kind {
     case .answer(let format): self = .answer(AnswerReader(format))
+    case .choice(let format): self = .choice(ChoiceReader(format))
     case .known(let values): self = .known(ListedReader(values))
     case .open(let form): self = .open(form)
     case .date(let order): self = .date(DateForm(order))
@@ -32,6 +34,8 @@ enum ColumnReader: Sendable {
     let bytes = grid.bytes.span
     switch self {
     case .answer(let reader):
+      return .answers(grid.map(slot) { reader.answer(bytes, $0, &repairs) })
+    case .choice(let reader):
       return .answers(grid.map(slot) { reader.answer(bytes, $0, &repairs) })
     case .known(let reader):
       return .codes(grid.map(slot) { reader.code(bytes, $0, &repairs) })

@@ -6,6 +6,8 @@ public struct Repairs: Sendable, Equatable {
   public var lostZeros = 0
   /// Labels and missing texts in another case, with other blanks, dashes, quotes or end marks.
   public var driftedLabels = 0
+  /// Parts of cells of several choices that are none of the listed options; they were passed over.
+  public var unknownOptions = 0
 
   /// Makes zero counts.
   public init() {}
@@ -14,6 +16,7 @@ public struct Repairs: Sendable, Equatable {
   public var byCode: [String: Int] {
     [
       "id-as-float": idsAsFloats, "leading-zero-lost": lostZeros, "label-drift": driftedLabels,
+      "unknown-option": unknownOptions,
     ].filter { $0.value > 0 }
   }
 }

@@ -61,6 +61,8 @@ public struct ColumnRequest: Sendable, Equatable {
 public enum ColumnKind: Sendable, Equatable {
   /// Answers to a rated item; becomes `TypedColumn.answers`.
   case answer(AnswerFormat)
+  /// Whether one of several options in the cell is chosen: 1 or 0; becomes `TypedColumn.answers`.
+  case choice(ChoiceFormat)
   /// One of the listed values (trimmed, exact), given as code 0 and up; becomes `.codes`.
   ///
   /// Listed numbers are also found where a spreadsheet wrote `17.0` or `1E+12`, and where it dropped

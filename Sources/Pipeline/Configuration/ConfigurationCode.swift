@@ -135,6 +135,9 @@ public enum ConfigurationCode: String, Sendable, Hashable, CaseIterable {
   /// A prefix of organisation keys is out of place or has a form that is not allowed.
   case organisationPrefix = "EL-E-0183"
 
+  /// An item that stands for an option of several choices has no scale from 0 to 1.
+  case optionScale = "EL-E-0184"
+
   // The list of organisations.
   /// The list of organisations cannot be read.
   case organisationsUnreadable = "EL-E-0190"

@@ -36,7 +36,7 @@ public enum ConfigurationKeys {
     optional: [
       "tool", "encoding", "separator", "header_rows", "decimal_mark", "period", "respondent",
       "missing",
-      "completed", "test_rows", "identifiers", "texts", "quasi_identifiers",
+      "multi_select", "completed", "test_rows", "identifiers", "texts", "quasi_identifiers",
     ])
   static let perspective = KeyList(path: "sources.perspective", required: ["column", "values"])
   static let sourceOrganisation = KeyList(
@@ -45,6 +45,8 @@ public enum ConfigurationKeys {
   static let respondent = KeyList(path: "sources.respondent", required: ["column"])
   static let missing = KeyList(
     path: "sources.missing", optional: ["not_shown", "non_answer", "empty"])
+  static let multiSelect = KeyList(
+    path: "sources.multi_select", required: ["separator", "options"])
   static let completed = KeyList(
     path: "sources.completed", required: ["column"], optional: ["values"])
   static let testRows = KeyList(path: "sources.test_rows", required: ["column", "values"])
@@ -62,7 +64,8 @@ public enum ConfigurationKeys {
 
   private static let lists = [
     root, organisations, organisation, fromExports, scale, item, dimension, source, perspective,
-    sourceOrganisation, period, respondent, missing, completed, testRows, withheld, outputs,
+    sourceOrganisation, period, respondent, missing, multiSelect, completed, testRows, withheld,
+    outputs,
     thresholds, text,
   ]
 

@@ -69,6 +69,7 @@ extension Decoding {
     let period = self.period(section["period"], of: section, vocabulary, &parts)
     let respondent = section["respondent"].flatMap { self.respondent($0.value, &parts) }
     if let entry = section["items"] { itemColumns(entry.value, vocabulary, &parts) }
+    if let entry = section["multi_select"] { multiSelect(entry.value, vocabulary, &parts) }
     if let entry = section["missing"] { self.missing(entry.value, vocabulary, &parts) }
     let completed = section["completed"].flatMap {
       marker($0.value, ConfigurationKeys.completed, .completed, &parts)
@@ -115,7 +116,7 @@ extension Decoding {
   ///   - parts: Where it is noted.
   /// - Returns: The heading.
   @discardableResult
-  private func declare(
+  func declare(
     _ text: PlacedText, _ role: ColumnRole, _ parts: inout SourceParts
   ) -> Heading {
     let heading = Heading(text: text.text, place: text.place)

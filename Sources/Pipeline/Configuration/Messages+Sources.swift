@@ -77,6 +77,18 @@ extension Message {
       wayOutEn: "write 1 to 8 of A-Z a-z 0-9 - _ and set form: code, or remove \"prefix\"")
   }
 
+  static func optionScale(_ item: String) -> Message {
+    Message(
+      .optionScale,
+      de:
+        "die Frage \(Phrase.quote(item, .german)) steht für eine von mehreren Wahlmöglichkeiten und"
+        + " braucht eine Skala von 0 bis 1",
+      en: "the item \(Phrase.quote(item, .english)) stands for one of several choices and needs a"
+        + " scale from 0 to 1",
+      wayOutDe: "scale: {minimum: 0, maximum: 1} setzen (0 nicht gewählt, 1 gewählt)",
+      wayOutEn: "set scale: {minimum: 0, maximum: 1} (0 not chosen, 1 chosen)")
+  }
+
   static func organisationForm(_ form: CodeForm) -> Message {
     let (de, en) =
       switch form {

@@ -98,12 +98,24 @@ public struct Source: Sendable, Equatable {
 
   /// A column of answers.
   public struct ItemColumn: Sendable, Hashable {
+    /// One option of a question of which several may be chosen.
+    public struct Choice: Sendable, Hashable {
+      /// The option's text.
+      public let option: String
+      /// The texts of all options of the question.
+      public let options: [String]
+      /// What stands between options in a cell.
+      public let separator: String
+    }
+
     /// The heading of the column.
     public let heading: Heading
     /// The key of the item.
     public let item: String
     /// The index of the item in the definition.
     public let index: Int
+    /// The option that the item is about, where the cell holds several choices.
+    public var choice: Choice?
   }
 
   /// A column with the texts that count, or with none if anything but a blank counts.

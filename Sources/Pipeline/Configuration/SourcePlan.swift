@@ -84,7 +84,14 @@ extension Configuration {
         decimals: item.decimals, decimalMark: source.decimalMark, labels: labels[column.index],
         missing: source.missing, isMarkDecided: source.isMarkDecided,
         bounds: Int32(item.minimum)...Int32(item.maximum))
-      return SourcePlan.Item(column: add(column.heading, .answer(format)), item: column.index)
+      let kind: ColumnKind =
+        column.choice.map { choice in
+          .choice(
+            ChoiceFormat(
+              option: choice.option, options: choice.options, separator: choice.separator,
+              missing: source.missing))
+        } ?? .answer(format)
+      return SourcePlan.Item(column: add(column.heading, kind), item: column.index)
     }
     let perspective: SourcePlan.Perspective =
       switch source.perspective {

@@ -26,6 +26,7 @@ package enum CodePhrase: String, Phrase {
   case idAsFloat = "id-as-float"
   case leadingZeroLost = "leading-zero-lost"
   case labelDrift = "label-drift"
+  case unknownOption = "unknown-option"
   case unknown = ""
 
   /// The phrase of a code; a general one for a code that this version does not know.
@@ -111,6 +112,10 @@ package enum CodePhrase: String, Phrase {
     case .leadingZeroLost:
       LocalisedText(
         de: "Nummer ohne ihre führenden Nullen.", en: "A number without its leading zeros.")
+    case .unknownOption:
+      LocalisedText(
+        de: "Ein Teil einer Mehrfachauswahl ist keine der genannten Möglichkeiten.",
+        en: "A part of several choices is none of the listed options.")
     case .labelDrift:
       LocalisedText(
         de: "Beschriftung in anderer Schreibweise.", en: "A label in another spelling.")

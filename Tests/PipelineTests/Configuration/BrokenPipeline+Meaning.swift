@@ -22,6 +22,10 @@ extension BrokenPipeline {
       "period: year\nwithheld: [{organisation: E01, period: ⟦2026-Q1, reason: x}]\n"),
     BrokenPipeline(
       .missingKey, "period: year\n", "period: year\nwithheld: [⟦{organisation: E01}]\n"),
+    BrokenPipeline(
+      .optionScale, "    respondent: {column: Id}",
+      "    multi_select: {Help: {separator: \"; \", options: {Advice: ⟦overall}}}\n    respondent: {column: Id}"
+    ),
     BrokenPipeline(.organisationPrefix, "{column: House}", "{column: House, prefix: ⟦b}"),
     BrokenPipeline(.unknownItem, "Q2: clear", "Q2: ⟦claer"),
     BrokenPipeline(.unknownItem, "[respect, clear]", "[respect, ⟦kindness]"),
