@@ -24,7 +24,12 @@ struct SeparatorTrial {
   ///   - loaded: The text.
   ///   - limits: The limits of quoted fields.
   ///   - wanted: The wanted headings.
-  init(_ separator: UInt8, _ loaded: LoadedText, limits: ReadingLimits, wanted: [String]) {
+  ///   - headerRows: The number of heading rows; a second one names columns that the first leaves
+  ///     blank.
+  init(
+    _ separator: UInt8, _ loaded: LoadedText, limits: ReadingLimits, wanted: [String],
+    headerRows: Int
+  ) {
     self.separator = separator
     let whole = loaded.text.bytes.span
     let length = min(whole.count, loaded.start.offset + 1 << 22)
@@ -34,6 +39,7 @@ struct SeparatorTrial {
       separator: separator, limits: limits, position: loaded.start.offset,
       line: loaded.start.line)
     var parser = RecordParser(separator: separator)
+    var isJoined = headerRows < 2
     while sampled < 200, let record = splitter.next(in: text) {
       // The last record of a part may be cut.
       if isPart, record.ending == 0 {
@@ -43,6 +49,14 @@ struct SeparatorTrial {
       let isRead = record.shape == .regular && parser.read(text.extracting(record.bytes))
       if isRead, parser.fields.isBlank { continue }
       if let header {
+        if !isJoined {
+          isJoined = true
+          guard isRead else { continue }
+          let row = header.joined(with: parser.fields)
+          self.header = row
+          found = HeadingMatcher(headings: row.headings).countFound(wanted)
+          continue
+        }
         sampled += 1
         if isRead, header.fit(of: parser.fields) == .fits { fitting += 1 }
       } else {
@@ -101,12 +115,14 @@ struct Dialect {
   init(_ loaded: LoadedText, layout: SourceLayout, limits: ReadingLimits) throws(ExportFailure) {
     let wanted = layout.columns.map(\.heading)
     let trials = SeparatorTrial.candidates.map {
-      SeparatorTrial($0, loaded, limits: limits, wanted: wanted)
+      SeparatorTrial(
+        $0, loaded, limits: limits, wanted: wanted, headerRows: layout.headerRows)
     }
     if let fixed = layout.separator ?? loaded.separatorLine?.separator {
       trial =
         trials.first { $0.separator == fixed }
-        ?? SeparatorTrial(fixed, loaded, limits: limits, wanted: wanted)
+        ?? SeparatorTrial(
+          fixed, loaded, limits: limits, wanted: wanted, headerRows: layout.headerRows)
       decision = layout.separator == nil ? .separatorLine : .given
     } else {
       var best = trials[0]

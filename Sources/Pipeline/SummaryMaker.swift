@@ -37,6 +37,7 @@ struct SummaryMaker {
     counts.blanked = list(ledger.blanked)
     counts.reversed = ledger.reversed
     counts.missing = list(ledger.missing)
+    counts.repaired = list(ledger.repaired)
     return counts
   }
 

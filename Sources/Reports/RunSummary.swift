@@ -50,6 +50,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
     public var reversed = 0
     /// Missing answers by state, ordered by state.
     public var missing: [CodeCount] = []
+    /// Cells that were understood although they are written otherwise, by code, ordered by code.
+    public var repaired: [CodeCount] = []
 
     /// Makes zero counts.
     public init() {}
@@ -80,6 +82,7 @@ public struct RunSummary: Sendable, Equatable, Codable {
       left.blanked = merge(left.blanked, right.blanked)
       left.reversed += right.reversed
       left.missing = merge(left.missing, right.missing)
+      left.repaired = merge(left.repaired, right.repaired)
     }
 
     private static func merge(_ left: [CodeCount], _ right: [CodeCount]) -> [CodeCount] {

@@ -71,6 +71,7 @@ struct SummaryInputs {
       (.rejectedRecords, "rejected", totals.rejected),
       (.skippedRecords, "skipped", totals.skipped),
       (.blankedCells, "blanked", totals.blanked),
+      (.repairedCells, "repaired", totals.repaired),
     ]
     if kinds.allSatisfy(\.2.isEmpty) {
       page.paragraph(SummaryPhrase.noneLeft)

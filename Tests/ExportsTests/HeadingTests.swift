@@ -158,4 +158,21 @@ import Testing
     #expect(file.counts.isConserved)
     #expect(file.facts.lineEnd == .none)
   }
+
+  // SurveyMonkey names a question once, over its first column, and each option in the second row.
+  @Test func `a second heading row names the columns that the first leaves blank`() throws {
+    let text =
+      "Id,Which services?,,,Remarks,\n,Advice,Leisure,,Open-Ended Response,Extra\n1,3,4,5,x,6\n"
+    let wanted = ["Which services?", "Which services? [Leisure]", "Remarks [Extra]"]
+    let layout = SourceLayout(
+      headerRows: 2,
+      columns: wanted.map { ColumnRequest(heading: $0, kind: .answer(AnswerFormat())) })
+    let chunk = try open(text, layout).chunk(0)
+    #expect(chunk.columns.map { $0.answers } == [3, 4, 6].map { [Answer(value: $0)] })
+    #expect(throws: ExportFailure.self) {
+      var single = layout
+      single.headerRows = 1
+      _ = try open(text, single)
+    }
+  }
 }

@@ -65,7 +65,9 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     let adapter = candidates.first.map { Adapter.adapter(for: $0.tool) }
     let extra = adapter.map { $0.extraHeaderRows(headings, head.records) } ?? 0
     headerRows = 1 + extra
-    var counters = [ColumnCounter](repeating: ColumnCounter(), count: headings.count)
+    // A second heading row names the columns that the first leaves blank.
+    let names = extra > 0 ? HeadingRow.join(headings, head.records.first ?? []) : headings
+    var counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
     var (records, irregular, skipped) = (0, 0, 0)
     head.forEachRecord(of: loaded) { cells in
       if skipped < extra {
@@ -73,18 +75,18 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
         return
       }
       records += 1
-      guard let cells, cells.count >= headings.count else {
+      guard let cells, cells.count >= names.count else {
         irregular += 1
         return
       }
-      for (index, cell) in cells.prefix(headings.count).enumerated() { counters[index].add(cell) }
+      for (index, cell) in cells.prefix(names.count).enumerated() { counters[index].add(cell) }
     }
     self.records = records
     irregularRecords = irregular
     let titles = extra > 0 && adapter?.hasTitlesInSecondRow == true ? head.records.first ?? [] : []
-    columns = headings.indices.map { index in
+    columns = names.indices.map { index in
       ColumnSketch(
-        heading: headings[index], title: index < titles.count ? titles[index] : "",
+        heading: names[index], title: index < titles.count ? titles[index] : "",
         records: records - irregular, counter: counters[index])
     }
   }

@@ -7,7 +7,7 @@ package enum SummaryPhrase: Phrase {
   case read, header, blank, accepted, rejected, skipped, blanked
   case inputs, inputsCaption, file, source, encoding, bytes, fingerprint, tab
   case left, leftIntro, leftCaption, what, reason, records, noneLeft
-  case rejectedRecords, skippedRecords, blankedCells
+  case rejectedRecords, skippedRecords, blankedCells, repairedCells
   case coverage, listed, withAnswers, reported, unnamed
   case protection, protectionCaption, cellsHidden, noneHidden
   case signals, signalsIntro, signalsCaption, found, byChance
@@ -73,9 +73,12 @@ package enum SummaryPhrase: Phrase {
     case .records: LocalisedText(de: "Anzahl", en: "Count")
     case .noneLeft:
       LocalisedText(de: "Alle Zeilen wurden gezählt.", en: "All records were counted.")
-    case .rejectedRecords: LocalisedText(de: "abgelehnte Zeile", en: "rejected record")
+    case .rejectedRecords: LocalisedText(de: "abgewiesene Zeile", en: "rejected record")
     case .skippedRecords: LocalisedText(de: "übergangene Zeile", en: "skipped record")
     case .blankedCells: LocalisedText(de: "geleerte Zelle", en: "blanked cell")
+    case .repairedCells:
+      LocalisedText(
+        de: "trotz anderer Schreibweise verstanden", en: "understood though written otherwise")
     case .coverage: LocalisedText(de: "Einrichtungen", en: "Organisations")
     case .listed: LocalisedText(de: "gelistet", en: "listed")
     case .withAnswers: LocalisedText(de: "mit Antworten", en: "with answers")
