@@ -63,9 +63,32 @@ struct ReadingStage {
       start = end
     }
     guard problems.isEmpty else { throw Failure(.dataRejected, problems) }
+    try checkOrganisations(of: tally)
     return TallyDocument(
       definition: try canonical(definition), tally: tally, inputs: inputs,
       fingerprints: duplicates.fingerprints)
+  }
+
+  /// Refuses organisations taken from the exports that are nearly as many as the records: such a
+  /// column names people, and its values must not even reach a tally.
+  private func checkOrganisations(of tally: Tally) throws(Failure) {
+    guard definition.openPeerGroup != nil else { return }
+    let organisations = Set(tally.groups.keys.map(\.organisation)).count
+    let records = tally.groups.values.reduce(0) { $0 + $1.respondents }
+    guard organisations >= 50, organisations * 5 > records * 4 else { return }
+    throw Failure(
+      .dataRejected,
+      Notice(
+        code: "EL-E-0215",
+        problem: LocalisedText(
+          de: "Die Spalte der Organisation hat \(organisations) verschiedene Werte in \(records)"
+            + " Datensätzen; sie benennt wohl Menschen",
+          en: "The column of the organisation has \(organisations) different values in \(records)"
+            + " records; it probably names people"),
+        wayOut: LocalisedText(
+          de:
+            "Nennen Sie bei organisation die richtige Spalte, oder listen Sie die Organisationen auf",
+          en: "Name the right column under organisation, or list the organisations")))
   }
 
   /// Opens files side by side; a file that cannot be read does not hide the problems of others.

@@ -102,6 +102,21 @@ struct BadInputTests {
     }
   }
 
+  @Test func `an organisation column that names people`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-0215") {
+      let listed = SmallSurvey.pipeline()
+      let start = try #require(listed.range(of: "  list: ["))
+      let end = try #require(listed.range(of: "]\n", range: start.upperBound..<listed.endIndex))
+      let open = listed.replacingCharacters(
+        in: start.lowerBound..<end.upperBound,
+        with: "  from_exports: {form: code, peer_group: homes}\n")
+      try $0.write(
+        "small.yaml",
+        open.replacingOccurrences(of: "{column: org}", with: "{column: id}")
+          .replacingOccurrences(of: "    respondent: {column: id}\n", with: ""))
+    }
+  }
+
   @Test func `a pipeline that is not there`() throws {
     try expectRefusal(exit: 66, code: "EL-E-0201", pipeline: "absent.yaml") { _ in }
   }
