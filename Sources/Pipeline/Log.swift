@@ -22,12 +22,13 @@ public final class Log: Sendable {
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
-  private struct State {
-    var stageStart = ContinuousClock.now
-    var lastProgress: ContinuousClock.Instant?
-    var lineIsOpen = false
-    var done = 0
-  }
+  private struct State { var lineIsOpen = false }
+
+  /// What has been done in the current stage.
+  private let done = Atomic(0)
+  /// When the stage began and when the next progress line is due, in nanoseconds since the start.
+  private let stageStart = Atomic<Int64>(0)
+  private let nextProgress = Atomic<Int64>(0)
 
   /// Makes a log.
   ///
@@ -50,11 +51,10 @@ public final class Log: Sendable {
   ///   - total: The number of stages.
   ///   - name: Its name.
   public func stage(_ number: Int, of total: Int, _ name: LocalisedText) {
-    state.withLock {
-      $0.stageStart = .now
-      $0.lastProgress = nil
-      $0.done = 0
-    }
+    let now = nanoseconds(since: start)
+    done.store(0, ordering: .relaxed)
+    stageStart.store(now, ordering: .relaxed)
+    nextProgress.store(now + (isTerminal ? 300_000_000 : 30_000_000_000), ordering: .relaxed)
     guard !isQuiet else { return }
     write(
       text: "[\(number)/\(total)] \(name[language])",
@@ -90,16 +90,18 @@ public final class Log: Sendable {
   ///   - unit: What is counted.
   public func advance(by count: Int, of total: Int, _ unit: LocalisedText) {
     guard !isQuiet else { return }
-    let now = ContinuousClock.now
-    let due: (done: Int, seconds: Double)? = state.withLock {
-      $0.done += count
-      let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(30)
-      guard now - ($0.lastProgress ?? (isTerminal ? $0.stageStart - pause : $0.stageStart)) >= pause
-      else { return nil }
-      $0.lastProgress = now
-      return ($0.done, ($0.stageStart.duration(to: now)).seconds)
-    }
-    guard let (done, seconds) = due, seconds > 0, done > 0 else { return }
+    let done = self.done.wrappingAdd(count, ordering: .relaxed).newValue
+    let now = nanoseconds(since: start)
+    let due = nextProgress.load(ordering: .relaxed)
+    let pause: Int64 = isTerminal ? 100_000_000 : 30_000_000_000
+    // Of all workers that come by when a line is due, one writes it.
+    guard now >= due,
+      nextProgress.compareExchange(
+        expected: due, desired: now + pause, ordering: .relaxed
+      ).exchanged
+    else { return }
+    let seconds = Double(now - stageStart.load(ordering: .relaxed)) / 1e9
+    guard seconds > 0, done > 0 else { return }
     let rate = Double(done) / seconds
     let left = Int((Double(max(0, total - done)) / rate).rounded(.up))
     let words = LocalisedText(
@@ -144,6 +146,10 @@ public final class Log: Sendable {
         show(text + "\n", opensLine: false)
       }
     }
+  }
+
+  private func nanoseconds(since start: ContinuousClock.Instant) -> Int64 {
+    Int64((ContinuousClock.now - start).seconds * 1e9)
   }
 
   /// Writes to standard error; an open progress line is wiped first.
