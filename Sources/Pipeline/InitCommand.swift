@@ -39,11 +39,24 @@ extension Commands {
     let pipeline = InitPipeline(
       sources: sources, items: items, key: Self.key(for: out ?? exports[0]),
       language: options.language, relative: { Self.relative($0, to: folder) })
+    let text = pipeline.text
+    guard text.utf8.count <= YAMLReader.greatestSize else {
+      throw Failure(
+        .dataRejected,
+        Notice(
+          code: "EL-E-0914", place: Notice.Place(file: exports[0]),
+          problem: LocalisedText(
+            de: "Der Vorschlag wäre mit \(items.items.count) Fragen größer als 1 MiB",
+            en: "The proposal, with \(items.items.count) items, would be larger than 1 MiB"),
+          wayOut: LocalisedText(
+            de: "Exportieren Sie nur die Spalten, die gebraucht werden",
+            en: "Export only the columns that are needed")))
+    }
     guard let out else {
-      Output.print(pipeline.text)
+      Output.print(text)
       return .done
     }
-    try Disk.create(out, with: Array(pipeline.text.utf8), mode: 0o644)
+    try Disk.create(out, with: Array(text.utf8), mode: 0o644)
     let doubts = pipeline.doubts.count
     Output.print(
       LocalisedText(

@@ -82,8 +82,10 @@ struct InitDoubts {
     case .listed:
       return [
         LocalisedText(
-          de: "Einrichtungen stehen so, wie der Export sie nennt, in einer Vergleichsgruppe",
-          en: "Organisations stand as the export names them, in one peer group")
+          de: "Einrichtungen stehen so, wie der Export sie nennt, in einer Vergleichsgruppe; so"
+            + " stehen sie auch in den Berichten: prüfen Sie, dass keine Person darunter ist",
+          en: "Organisations stand as the export names them, in one peer group; so they will stand"
+            + " in the reports: make sure that no person is among them")
       ]
     case .single:
       return [

@@ -169,7 +169,8 @@ struct InitKeys {
     // Long questions differ at their ends.
     if slug.utf8.count > 40 { slug = "\(slug.prefix(19))_\(slug.suffix(20))" }
     let trimmed = slug.split(separator: "_").joined(separator: "_")
-    return trimmed.isEmpty ? "x" : trimmed
+    // YAML reads a bare null as no text at all.
+    return trimmed.isEmpty ? "x" : trimmed == "null" ? "x_null" : trimmed
   }
 }
 

@@ -202,8 +202,12 @@ struct InitPipeline {
     add("    encoding: auto")
     add("    separator: auto")
     add("    header_rows: \(sketch.headerRows)")
-    if columns.contains(where: { items.items[$0.item].scale.hasDecimalComma == true }) {
-      add("    decimal_mark: \",\"")
+    let read = Set(columns.map(\.heading))
+    let commas = Set(
+      source.columns.filter { read.contains($0.sketch.heading) }
+        .compactMap { $0.scale?.hasDecimalComma })
+    if commas.contains(true) {
+      add("    decimal_mark: \(commas.count == 1 ? "\",\"" : "auto")")
     }
     add("    perspective: \((sketch.adapter?.speaker ?? .user).rawValue)")
     writeOrganisation(of: source)

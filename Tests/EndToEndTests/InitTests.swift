@@ -99,6 +99,35 @@ struct InitTests {
     #expect(try place.read("mine.yaml") == Data("precious".utf8))
   }
 
+  @Test func `the proposal loads whatever headings and marks are`() throws {
+    let place = try Workplace()
+    var rows = "null;~;: a #;Komma;Punkt\n"
+    for row in 0..<40 {
+      let level = row % 5
+      rows += "\(level + 1);\(5 - level);\(level + 1);"
+      rows += "\(level)\(level.isMultiple(of: 2) ? "" : ",5");\(level)\(level == 3 ? ".5" : "")\n"
+    }
+    try place.write("null.csv", rows)
+    let proposed = try place.echolot("init", "null.csv", "--out", "null.yaml")
+    #expect(proposed.exit == 0, "\(proposed.errors)")
+    let text = String(decoding: try place.read("null.yaml"), as: UTF8.self)
+    #expect(text.contains("decimal_mark: auto\n"))
+    #expect(try place.echolot("check", "null.yaml").exit == 0)
+    let run = try place.echolot("run", "null.yaml", "--out", "out")
+    #expect(run.exit == 0, "\(run.output) \(run.errors)")
+  }
+
+  @Test func `a proposal that no check would accept is not written`() throws {
+    let place = try Workplace()
+    let row = Array(repeating: "3", count: 10_000).joined(separator: ";") + "\n"
+    let headings = (1...10_000).map { "Frage \($0)" }.joined(separator: ";") + "\n"
+    try place.write("wide.csv", headings + row + row)
+    let proposed = try place.echolot("init", "wide.csv", "--out", "wide.yaml")
+    #expect(proposed.exit == 65)
+    #expect(proposed.errors.contains("EL-E-0914"))
+    #expect(throws: (any Error).self) { try place.read("wide.yaml") }
+  }
+
   // First bytes of the formats, from their specifications.
   @Test(arguments: [
     ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00] as [UInt8], "EL-E-0206"),

@@ -10,7 +10,9 @@ enum ColumnNames {
   ///
   /// - Parameter heading: The heading.
   /// - Returns: Whether it does; answers on a scale are then about it.
-  static func mentionsOrganisation(_ heading: String) -> Bool { mentions.fit(heading) }
+  static func mentionsOrganisation(_ heading: String) -> Bool {
+    mentions.fit(heading) && !asksForOther.fit(heading)
+  }
 
   /// Whether a column identifies a person.
   ///
@@ -92,6 +94,18 @@ enum ColumnNames {
     .word("standort"), .word("wohngruppe"), .word("kita"), .word("träger"), .word("facility"),
   ]
 
+  /// Words of questions that mention an organisation but ask for a person or an opinion.
+  private static let asksForOther: [HeadingPattern] = [
+    .word("wer"), .word("wem"), .word("wen"), .word("who"), .word("whom"), .word("fachkraft"),
+    .word("lehrkraft"), .word("ansprechpartner"), .word("ansprechpartnerin"),
+    .word("ansprechperson"), .word("kontaktperson"), .word("betreuer"), .word("betreuerin"),
+    .word("bezugsbetreuer"), .word("bezugsbetreuerin"), .word("erzieher"), .word("erzieherin"),
+    .word("mitarbeiter"), .word("mitarbeiterin"), .word("sozialarbeiter"),
+    .word("sozialarbeiterin"), .word("therapeut"), .word("therapeutin"), .word("was"),
+    .word("warum"), .word("weshalb"), .word("what"), .word("why"), .word("gefallen"),
+    .word("verbessern"), .word("improve"),
+  ]
+
   private static let identities: [HeadingPattern] = [
     .word("vorname"), .word("nachname"), .word("familienname"), .word("name"), .word("email"),
     .word("mail"), .word("telefon"), .word("telefonnummer"), .word("phone"), .word("telephone"),
@@ -102,6 +116,13 @@ enum ColumnNames {
     .word("iban"), .word("unterschrift"), .word("signature"), .word("firstname"),
     .word("lastname"), .word("surname"), .word("versichertennummer"), .word("aktenzeichen"),
     .word("reviewer"), .word("author"), .word("autor"), "id", "uuid", "guid", "lfd. Nr.", "Nr.",
+    .word("handynr"), .word("mobilnr"), .word("mobilnummer"), .word("telefonnr"), .word("tel"),
+    .word("fax"), .word("geb"), .word("geburtstag"), .word("rufname"), .word("spitzname"),
+    .word("initialen"), .word("passwort"), .word("password"), .word("versichertennr"),
+    .word("fallnummer"), .word("kontonummer"), .word("bic"), "Az", "Az.", "Ansprechpartner",
+    "Ansprechpartnerin", "Ansprechperson", "Kontaktperson", "Kontakt", "Betreuer", "Betreuerin",
+    "Bezugsbetreuer", "Bezugsbetreuerin", "Sachbearbeiter", "Sachbearbeiterin", "Klient",
+    "Klientin", "Bewohner", "Bewohnerin", "Patient", "Patientin", "Kind", "Mutter", "Vater",
     .word("klientennummer"), .word("personalnummer"), .ends("_id"), .ends(" id"), .ends("-id"),
   ]
 

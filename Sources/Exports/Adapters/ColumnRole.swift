@@ -106,6 +106,7 @@ extension ExportSketch {
       return found(isText ? .text : .identifier)
     }
     if adapter?.organisations.fit(heading) == true || ColumnNames.isOrganisation(heading) {
+      if column.hasTitledNames { return found(.identifier) }
       return found(isUnique(heading) ? .organisation : .unnamed)
     }
     var scale = ScaleGuess.guess(column, missing: adapter?.missing ?? [:])
@@ -124,7 +125,7 @@ extension ExportSketch {
       scale?.turnToGrades(isGrade: ColumnNames.isSchoolGrade(heading))
     }
     if scale == nil, ColumnNames.mentionsOrganisation(heading), isUnique(heading) {
-      return found(.organisation)
+      return found(column.hasTitledNames ? .identifier : .organisation)
     }
     if let scale { return found(scale.isTwoLevels ? .twoLevels : .item, scale) }
     if !column.dateOrders.isEmpty { return found(.date) }

@@ -90,6 +90,17 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
     }
   }
 
+  /// Whether some text begins like the name of a person with a title: `Frau Muster`.
+  var hasTitledNames: Bool {
+    let titles: Set<Substring> = [
+      "Herr", "Herrn", "Frau", "Hr.", "Fr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.",
+    ]
+    return values.contains { value in
+      let words = value.text.split(separator: " ", maxSplits: 2)
+      return words.count > 1 && titles.contains(words[0]) && words[1].first?.isUppercase == true
+    }
+  }
+
   /// Whether all dates are the same one, as where a tool was told to keep none.
   public var isConstant: Bool { distinctCount == 1 && !hasMore }
 

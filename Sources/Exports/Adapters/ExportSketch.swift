@@ -52,10 +52,12 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
   ) throws(ExportFailure) -> ExportSketch {
     let loaded = try LoadedText(bytes, isPart: isPart, limit: mostBytes, encoding: nil)
     let head = try ExportHead(loaded, layout: SourceLayout(columns: []))
-    return ExportSketch(loaded, head: head, fileName: fileName)
+    return try ExportSketch(loaded, head: head, fileName: fileName)
   }
 
-  private init(_ loaded: LoadedText, head: ExportHead, fileName: String) {
+  private init(
+    _ loaded: LoadedText, head: ExportHead, fileName: String
+  ) throws(ExportFailure) {
     self.fileName = fileName
     encoding = loaded.text.encoding
     separator = head.separator
@@ -69,17 +71,32 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     let names = extra > 0 ? HeadingRow.join(headings, head.records.first ?? []) : headings
     var counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
     var (records, irregular, skipped) = (0, 0, 0)
-    head.forEachRecord(of: loaded) { cells in
-      if skipped < extra {
-        skipped += 1
-        return
-      }
+    func count(_ cells: [String]?) {
       records += 1
       guard let cells, cells.count >= names.count else {
         irregular += 1
         return
       }
       for (index, cell) in cells.prefix(names.count).enumerated() { counters[index].add(cell) }
+    }
+    // What a run rejects says nothing about the columns: headings once more, and totals at the end.
+    let headingRows = [headings] + head.records.prefix(extra)
+    var totals: [[String]?] = []
+    head.forEachRecord(of: loaded) { cells, isSummary in
+      if skipped < extra {
+        skipped += 1
+      } else if let cells, headingRows.contains(where: { $0 == cells }) {
+        return
+      } else if isSummary {
+        totals.append(cells)
+      } else {
+        for total in totals { count(total) }
+        totals = []
+        count(cells)
+      }
+    }
+    if candidates.isEmpty, HeadlessFile.isOne(headings, counters) {
+      throw .noHeader(line: head.firstLine, betterSeparator: nil)
     }
     self.records = records
     irregularRecords = irregular
@@ -110,7 +127,8 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
   let separator: UInt8
   /// The first records after the headings.
   let records: [[String]]
-  private let firstLine: Int
+  /// The line of the headings, counted from 1.
+  let firstLine: Int
 
   /// Reads the beginning of a file.
   ///
@@ -163,7 +181,7 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
     _ loaded: LoadedText, separator: UInt8, after line: Int, most: Int
   ) -> [[String]] {
     var records: [[String]] = []
-    walk(loaded, separator: separator, after: line) { cells in
+    walk(loaded, separator: separator, after: line) { cells, _ in
       if let cells { records.append(cells) }
       return records.count < most
     }
@@ -171,15 +189,18 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
   }
 
   /// Gives every record after the first heading row, `nil` for damaged ones; blank ones are left out.
-  func forEachRecord(of loaded: LoadedText, _ body: ([String]?) -> Void) {
-    Self.walk(loaded, separator: separator, after: firstLine) { cells in
-      body(cells)
+  ///
+  /// Beside the cells stands whether they look like totals below a table.
+  func forEachRecord(of loaded: LoadedText, _ body: ([String]?, Bool) -> Void) {
+    Self.walk(loaded, separator: separator, after: firstLine) { cells, isSummary in
+      body(cells, isSummary)
       return true
     }
   }
 
   private static func walk(
-    _ loaded: LoadedText, separator: UInt8, after line: Int, _ body: ([String]?) -> Bool
+    _ loaded: LoadedText, separator: UInt8, after line: Int,
+    _ body: ([String]?, Bool) -> Bool
   ) {
     let text = loaded.text.bytes.span
     var splitter = RecordSplitter(
@@ -191,7 +212,8 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
       if loaded.isPart, record.ending == 0 { return }
       let isRead = record.shape == .regular && parser.read(text.extracting(record.bytes))
       if isRead, parser.fields.isBlank { continue }
-      guard body(isRead ? parser.fields.trimmedTexts : nil) else { return }
+      let isSummary = isRead && SummaryRow.isOne(parser.fields)
+      guard body(isRead ? parser.fields.trimmedTexts : nil, isSummary) else { return }
     }
   }
 }

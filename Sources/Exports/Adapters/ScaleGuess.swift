@@ -194,6 +194,8 @@ public struct ScaleGuess: Sendable, Equatable {
   private static func numbered(_ values: [(text: String, count: Int)]) -> ScaleGuess? {
     var guess = ScaleGuess(minimum: 1, maximum: 5)
     var seen: Set<Int> = []
+    var numbersOfWord: [String: Set<Int>] = [:]
+    var wordsOfNumber: [Int: Set<String>] = [:]
     for value in values {
       let digits = value.text.prefix { $0.isASCII && $0.isNumber }
       guard let number = Int(digits), number <= 10 else { return nil }
@@ -203,10 +205,20 @@ public struct ScaleGuess: Sendable, Equatable {
           " (-=:.".contains(mark), words.contains(where: \.isLetter)
         else { return nil }
         guess.labels.append(Label(text: value.text, value: number))
+        let word = AnswerWords.fold(String(words.drop { !$0.isLetter }))
+        numbersOfWord[word, default: []].insert(number)
+        wordsOfNumber[number, default: []].insert(word)
       }
       seen.insert(number)
     }
-    guard seen.count >= 2, let most = seen.max(), !guess.labels.isEmpty else { return nil }
+    // Words that go with several numbers, as those do with several words, say something else than
+    // the number: who was rated, say.
+    let isCrossed =
+      numbersOfWord.values.contains { $0.count > 1 }
+      && wordsOfNumber.values.contains { $0.count > 1 }
+    guard !isCrossed, seen.count >= 2, let most = seen.max(), !guess.labels.isEmpty else {
+      return nil
+    }
     if seen.contains(0) { guess.minimum = 0 }
     guess.setMaximum(highest: most, answers: values.reduce(0) { $0 + $1.count })
     guess.labels.sort { ($0.value, $0.text) < ($1.value, $1.text) }

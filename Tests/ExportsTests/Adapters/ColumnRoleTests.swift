@@ -35,6 +35,60 @@ struct ColumnRoleTests {
     #expect(roles["Kontakt"] == .identifier, "one e-mail address is enough")
   }
 
+  // The first record is a row: names, figures or an address stand below names, figures or addresses.
+  @Test(arguments: [
+    "Erika Muster;4;5\nOtto Muster;3;4\nErika Muster;2;2\n", "4;2\n3;1\n", "4\n3\n4\n",
+    "Name;erika@example.org;gut\nOtto;otto@example.org;mittel\n",
+  ])
+  func `a file without headings is refused`(text: String) throws {
+    #expect(throws: ExportFailure.noHeader(line: 1, betterSeparator: nil)) {
+      try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    }
+  }
+
+  // Numbered columns, a box whose only cell text is its heading, and headings once more are fine.
+  @Test(arguments: [
+    "1;2;3\n3;1;2\n2;2;5\n", "Rat;Hilfe\nRat;\n;Hilfe\n", "Rat;Hilfe\n2;3\nRat;Hilfe\n4;5\n",
+  ])
+  func `headings that look like cells stay headings`(text: String) throws {
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.columns.count >= 2)
+  }
+
+  @Test func `headings once more and totals at the end are no answers`() throws {
+    let rows = (0..<20).map { "Haus;\($0 % 5 + 1)\n" }.joined()
+    let text = "Einrichtung;Frage\n\(rows)Einrichtung;Frage\n\(rows)Summe;120\n"
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.records == 40)
+    #expect(sketch.judgedColumns.map(\.role) == [.organisation, .item])
+  }
+
+  @Test func `persons are no organisations`() throws {
+    let headings = [
+      "Welche Fachkraft in der Einrichtung hat Sie betreut?", "Wer hilft in der Einrichtung?",
+      "Einrichtung - was hat gefallen?", "In welcher Einrichtung sind Sie?",
+    ]
+    var text = headings.joined(separator: ";") + ";Team;Handynr.;Geb.;Ansprechpartner\n"
+    for row in 0..<20 {
+      let name = row % 2 == 0 ? "Erika Muster" : "Otto Muster"
+      text += "\(name);\(name);\(name);Haus \(row % 2);Frau \(name);\(name);\(name);\(name)\n"
+    }
+    let roles = try Self.roles(text)
+    for heading in headings.prefix(3) { #expect(roles[heading] == .category, "\(heading)") }
+    #expect(roles[headings[3]] == .organisation)
+    for heading in ["Team", "Handynr.", "Geb.", "Ansprechpartner"] {
+      #expect(roles[heading] == .identifier, "\(heading)")
+    }
+  }
+
+  @Test func `words beside numbers that say who was rated are no labels`() throws {
+    let names = ["Erika Muster", "Otto Muster"]
+    let crossed = (0..<100).map { "\($0 % 5 + 1) - \(names[$0 / 5 % 2])" }
+    #expect(try Self.scale("Frage", crossed) == nil)
+    let points = (0..<100).map { $0 % 5 == 0 ? "1 Punkt" : "\($0 % 5 + 1) Punkte" }
+    #expect(try Self.scale("Frage", points)?.labels.count == 5)
+  }
+
   // minimum, maximum: by the words on the questionnaires the labels come from.
   @Test(arguments: [
     (["stimmt gar nicht", "Stimmt eher ", "stimmt völlig", "teils/teils"], 1, 5),
