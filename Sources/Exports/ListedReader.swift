@@ -50,6 +50,8 @@ struct WrittenNumber {
   let digits: [UInt8]
   /// Whether it has a decimal mark or an exponent.
   let isFloat: Bool
+  /// Whether it has an exponent: then digits may have been rounded away, and others share its text.
+  private(set) var isExponential = false
 
   /// Reads a number.
   ///
@@ -81,6 +83,7 @@ struct WrittenNumber {
     }
     if isMore() {
       guard bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
+      isExponential = true
       index += 1
       guard isMore(), bytes[index] == UInt8(ascii: "+") else { return nil }
       index += 1

@@ -126,9 +126,10 @@ struct DecisionTests {
     #expect(chunk.columns[0].codes == [0, 0, 1, 2, 1, -2, -2, -2, 0, -2])
     #expect(chunk.repairs.byCode == ["id-as-float": 4, "leading-zero-lost": 2])
     let open = try open("o;n\n17;x\n17.0;x\n1E+2;x\n", one("o", .open(.number))).chunk(0)
-    #expect(open.columns[0].codes == [0, 0, 1])
-    #expect(open.columns[0].names == ["17", "100"])
-    #expect(open.repairs.byCode == ["id-as-float": 2])
+    // Behind an exponent several numbers may hide, and no list says which is meant.
+    #expect(open.columns[0].codes == [0, 0, -2])
+    #expect(open.columns[0].names == ["17"])
+    #expect(open.repairs.byCode == ["id-as-float": 1])
   }
 
   @Test func `labels are found through drift, unless two could be meant`() throws {
