@@ -70,12 +70,14 @@ import Testing
   ]
 
   @Test(arguments: hostile)
-  func `time grows with size, not faster`(_ piece: String) throws {
+  func `hostile texts are conserved, and in the campaign their time grows with size only`(
+    _ piece: String
+  ) throws {
     let clock = ContinuousClock()
     func time(_ bytes: Int) throws -> Duration {
       let text = "id;text\n" + String(repeating: piece, count: bytes / piece.utf8.count)
       // The best of three, as the machine may have other work.
-      let times = try (0..<3).map { _ in
+      let times = try (0..<(setting("ECHOLOT_DAMAGE_MEGABYTES") == nil ? 1 : 3)).map { _ in
         try clock.measure {
           let counts = try open(text, secrets("id", "text")).counts
           #expect(counts.read == counts.rows + counts.rejected + counts.header + counts.blank)
@@ -85,6 +87,8 @@ import Testing
     }
     let size = Self.megabytes * 20_000
     let (small, large) = (try time(size), try time(size * 4))
+    // Time is judged in the campaign only: a test must not depend on how busy a machine is.
+    guard setting("ECHOLOT_DAMAGE_MEGABYTES") != nil else { return }
     // Four times the text; eight times the time and half a second leave room for a busy machine,
     // while quadratic time would be sixteen times.
     #expect(large < small * 8 + .milliseconds(500), "\(small), then \(large)")
