@@ -36,10 +36,16 @@ public struct Ledger: Sendable, Equatable, Codable {
   /// Whether every record read is accounted for.
   public var isConserved: Bool { read == accepted + rejectedTotal + skippedTotal }
 
-  /// The share of rejected records among those that hold data.
+  /// Rejected records that should have held data: all but the totals and means at the end of a file.
+  public var rejectedData: Int { rejectedTotal - (rejected["summary-row"] ?? 0) }
+
+  /// The share of rejected records among those that hold data; heading rows, blank rows and totals
+  /// at the end of a file are none.
   public var rejectedShare: Double {
-    let data = read - (skipped["header"] ?? 0) - (skipped["blank-row"] ?? 0)
-    return data == 0 ? 0 : Double(rejectedTotal) / Double(data)
+    let data =
+      read - (skipped["header"] ?? 0) - (skipped["blank-row"] ?? 0)
+      - (rejected["summary-row"] ?? 0)
+    return data == 0 ? 0 : Double(rejectedData) / Double(data)
   }
 
   /// Adds the ledger of other records.

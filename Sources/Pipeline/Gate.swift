@@ -67,14 +67,14 @@ struct Gate {
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
       place: Notice.Place(file: input.file),
       problem: LocalisedText(
-        de: (ledger.rejectedTotal == 1
-          ? "1 Datensatz wurde" : "\(ledger.rejectedTotal) Datensätze wurden")
+        de: (ledger.rejectedData == 1
+          ? "1 Datensatz wurde" : "\(ledger.rejectedData) Datensätze wurden")
           + " abgewiesen, mehr als \(name) (\(limit))"
-          + " erlaubt" + codes(ledger.rejected),
-        en: (ledger.rejectedTotal == 1
-          ? "1 record was" : "\(ledger.rejectedTotal) records were")
+          + " erlaubt" + codes(ledger.rejected.filter { $0.key != "summary-row" }),
+        en: (ledger.rejectedData == 1
+          ? "1 record was" : "\(ledger.rejectedData) records were")
           + " rejected, more than \(name) (\(limit)) allows"
-          + codes(ledger.rejected)),
+          + codes(ledger.rejected.filter { $0.key != "summary-row" })),
       wayOut: severity == .error
         ? LocalisedText(
           de: "Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
@@ -91,7 +91,7 @@ struct Gate {
   }
 
   private func places(_ input: InputRecord) -> String {
-    input.rejects.prefix(3).map { reject in
+    input.rejects.lazy.filter { $0.code != "summary-row" }.prefix(3).map { reject in
       " \(reject.line)" + (reject.heading.map { " [\($0)]" } ?? "") + " \(reject.code)"
     }.joined(separator: ",")
   }

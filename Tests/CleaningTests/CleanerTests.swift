@@ -134,4 +134,17 @@ struct CleanerTests {
     #expect(ledger.skipped["blank-row"] == 2)
     #expect(ledger.rejectedShare == 0.5)
   }
+
+  // By hand: three rows of data, one of them rejected; the two totals are in neither number.
+  @Test func `totals below the data are rejected but are no part of the rejected share`() throws {
+    let ledger = try clean([
+      "E1;1.2.2026;x;;3;3,0", "Haus;1.2.2026;x;;3;3,0", "E2;1.2.2026;x;;3;3,0",
+      "Summe;3;;;9;9,0", "Mittelwert;;;;3;3,0",
+    ]).ledger
+    #expect(ledger.rejected == ["unknown-organisation": 1, "summary-row": 2])
+    #expect(ledger.rejectedData == 1)
+    #expect(ledger.rejectedShare == 1.0 / 3)
+    #expect(ledger.isConserved)
+    #expect(try clean(["Summe;3;;;9;9,0"]).ledger.rejectedShare == 0)
+  }
 }
