@@ -39,8 +39,8 @@ enum LedgerLines {
       text.en += "; cells blanked\(reasons(ledger.blanked))"
     }
     if !ledger.repaired.isEmpty {
-      text.de += "; trotz anderer Schreibweise verstanden\(reasons(ledger.repaired))"
-      text.en += "; understood though written otherwise\(reasons(ledger.repaired))"
+      text.de += "; in allen Zeilen trotz anderer Schreibweise verstanden\(reasons(ledger.repaired))"
+      text.en += "; in all rows understood though written otherwise\(reasons(ledger.repaired))"
     }
     return text
   }

@@ -135,6 +135,28 @@ struct CleanerTests {
     #expect(ledger.rejectedShare == 0.5)
   }
 
+  // By hand: the number of the organisation is written with decimals in two rows, and the second of
+  // them is rejected for its date.
+  @Test func `cells understood though written otherwise count in rejected rows too`() throws {
+    let layout = SourceLayout(columns: [
+      ColumnRequest(heading: "org", kind: .known(["17": 0])),
+      ColumnRequest(heading: "day", kind: .date(.dayMonthYear)),
+      ColumnRequest(heading: "a", kind: .answer(AnswerFormat())),
+    ])
+    let rules = CleaningRules(
+      items: [
+        CleaningRules.Item(column: 2, item: 0, minimum: 1, maximum: 5, step: 1, reversed: false)
+      ],
+      organisation: .column(0, heading: "org"), perspective: .constant(0),
+      period: .date(1, heading: "day"))
+    let text = "org;day;a\n17.0;1.2.2026;3\n17.0;31.2.2026;4\n17;1.2.2026;5\n"
+    let file = try ExportFile.open(bytes: Array(text.utf8), fileName: "o.csv", layout: layout)
+    let ledger = Cleaner(rules: rules).clean(file.chunk(0)).ledger
+    #expect(ledger.accepted == 2)
+    #expect(ledger.rejected == ["unreadable-date": 1])
+    #expect(ledger.repaired == ["id-as-float": 2])
+  }
+
   // By hand: three rows of data, one of them rejected; the two totals are in neither number.
   @Test func `totals below the data are rejected but are no part of the rejected share`() throws {
     let ledger = try clean([
