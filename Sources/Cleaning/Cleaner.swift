@@ -133,6 +133,8 @@ public struct Cleaner: Sendable {
       case TypedColumn.missingDay: reasons.append(Reason(code: "blank-date", heading: heading))
       case TypedColumn.unreadableDay:
         reasons.append(Reason(code: "unreadable-date", heading: heading))
+      case let day where !CleaningRules.plausibleDays.contains(day):
+        reasons.append(Reason(code: "implausible-date", heading: heading))
       default: break
       }
     }

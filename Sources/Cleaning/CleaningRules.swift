@@ -54,6 +54,10 @@ public struct CleaningRules: Sendable, Equatable {
     case date(Int, heading: String)
   }
 
+  /// The days that a date may mean, from 1990-01-01 to 2100-12-31, since 1970-01-01: nobody exported
+  /// answers before, and a year such as 0206 or 2206 is a slip that would make a period of its own.
+  static let plausibleDays: ClosedRange<Int32> = 7_305...47_846
+
   /// The item columns.
   public var items: [Item]
   /// Where the organisation comes from.

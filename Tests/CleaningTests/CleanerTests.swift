@@ -91,6 +91,19 @@ struct CleanerTests {
     #expect(finding.position.record == 2)
   }
 
+  // By hand: the first and the last day that count, and the days next to them that do not.
+  @Test(arguments: [
+    ("31.12.1989", false), ("1.1.1990", true), ("31.12.2100", true), ("1.1.2101", false),
+    ("1.2.0206", false), ("1.2.2206", false),
+  ])
+  func `a year outside 1990 to 2100 makes no period`(day: String, isKept: Bool) throws {
+    let chunk = try clean(["E1;\(day);x;;3;3,0"])
+    #expect(chunk.ledger.accepted == (isKept ? 1 : 0))
+    #expect(chunk.ledger.rejected == (isKept ? [:] : ["implausible-date": 1]))
+    #expect(chunk.findings.map(\.heading) == (isKept ? [] : ["day"]))
+    #expect(chunk.ledger.isConserved)
+  }
+
   @Test func `a record with several mistakes lists them all and counts once`() throws {
     let chunk = try clean(["Haus;31.2.2026;x;;;", ";;x;;3;3,0", "E1;1.2.2026;x;;3;3,0"])
     #expect(

@@ -66,7 +66,7 @@ struct TableTests {
     "test-record", "incomplete", "duplicate-id", "no-answer", "blank-row", "header", "type-error",
     "out-of-scale", "unknown-organisation", "blank-organisation", "unknown-perspective",
     "blank-perspective", "unreadable-date", "blank-date", "summary-row", "excel-date",
-    "id-as-float", "leading-zero-lost", "label-drift", "unknown-option",
+    "implausible-date", "id-as-float", "leading-zero-lost", "label-drift", "unknown-option",
   ])
   func `every code of a ledger has its own words`(_ code: String) {
     #expect(CodePhrase(code: code) != .unknown)

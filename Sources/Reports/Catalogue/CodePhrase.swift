@@ -14,6 +14,7 @@ package enum CodePhrase: String, Phrase {
   case blankPerspective = "blank-perspective"
   case unreadableDate = "unreadable-date"
   case blankDate = "blank-date"
+  case implausibleDate = "implausible-date"
   case testRecord = "test-record"
   case incomplete = "incomplete"
   case duplicateID = "duplicate-id"
@@ -80,6 +81,9 @@ package enum CodePhrase: String, Phrase {
         de: "Das Datum ist in der angegebenen Reihenfolge nicht lesbar.",
         en: "The date cannot be read in the given order.")
     case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
+    case .implausibleDate:
+      LocalisedText(
+        de: "Das Datum liegt vor 1990 oder nach 2100.", en: "The date lies before 1990 or after 2100.")
     case .testRecord:
       LocalisedText(
         de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
