@@ -125,6 +125,7 @@ public struct Cleaner: Sendable {
       switch view.code(column, row) {
       case -1: reasons.append(Reason(code: "blank-\(kind)", heading: heading))
       case -2: reasons.append(Reason(code: "unknown-\(kind)", heading: heading))
+      case -3: reasons.append(Reason(code: "ambiguous-\(kind)", heading: heading))
       default: break
       }
     }

@@ -71,7 +71,8 @@ enum ColumnReader: Sendable {
       if let code = table.value(of: bytes, range) { return code }
       guard form.allows(bytes, range) else {
         // A number that a spreadsheet wrote as 17.0. Behind 1E+12 several may hide.
-        guard let number = WrittenNumber(bytes, range), !number.isExponential else { return -2 }
+        guard let number = WrittenNumber(bytes, range) else { return -2 }
+        if number.isExponential { return -3 }
         repairs.idsAsFloats += 1
         let digits = number.digits.span
         if let code = table.value(of: digits, 0..<digits.count) { return code }

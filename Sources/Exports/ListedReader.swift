@@ -27,10 +27,12 @@ struct ListedReader: Sendable {
   ///   - bytes: What holds the cell.
   ///   - range: Where it stands, trimmed.
   ///   - repairs: Where rewritten numbers are counted.
-  /// - Returns: Its code, -1 if it is blank, -2 if it is not listed.
+  /// - Returns: Its code, -1 if it is blank, -2 if it is not listed, -3 if it is a number with an
+  ///   exponent that is not listed as it stands: its last digits may have been rounded away.
   func code(_ bytes: Span<UInt8>, _ range: Range<Int>, _ repairs: inout Repairs) -> Int32 {
     if let code = table.value(of: bytes, range) { return code }
     guard let number = WrittenNumber(bytes, range) else { return -2 }
+    if number.isExponential { return -3 }
     let digits = number.digits.span
     let all = 0..<digits.count
     if number.isFloat, let code = table.value(of: digits, all) {

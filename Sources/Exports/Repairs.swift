@@ -1,6 +1,6 @@
 /// How many cells of a chunk were understood although they are not written as expected.
 public struct Repairs: Sendable, Equatable {
-  /// Numbers that name something and were written as `17.0` or `1E+12`.
+  /// Numbers that name something and were written as `17.0`.
   public var idsAsFloats = 0
   /// Numbers that name something and lost zeros at their start.
   public var lostZeros = 0

@@ -30,9 +30,11 @@ public struct TypedChunk: Sendable {
 public enum TypedColumn: Sendable {
   /// Answers to an item.
   case answers([Answer])
-  /// Codes of listed values; -1 blank, -2 not listed.
+  /// Codes of listed values; -1 blank, -2 not listed, -3 a number with an exponent, which stands for
+  /// several.
   case codes([Int32])
-  /// Codes into `names`, which hold only values of the requested form; -1 blank, -2 of another form.
+  /// Codes into `names`, which hold only values of the requested form; -1 blank, -2 of another form,
+  /// -3 a number with an exponent, which stands for several.
   case open(codes: [Int32], names: [String])
   /// Days since 1970-01-01 (proleptic Gregorian); `missingDay` if blank, `unreadableDay` if no date.
   case days([Int32])

@@ -143,6 +143,26 @@ struct BadInputTests {
     #expect(!rejects.contains("Canarius"))
   }
 
+  // By hand: E1 becomes 468700000000, and of its 40 rows five are written rounded.
+  @Test func `a listed number that a spreadsheet rounded is rejected by place`() throws {
+    let place = try Workplace()
+    let lines = SmallSurvey.export().replacingOccurrences(of: ";E1;", with: ";468700000000;")
+      .components(separatedBy: "\r\n")
+    let rounded = lines.enumerated().map { index, line in
+      index > 420 ? line.replacingOccurrences(of: ";468700000000;", with: ";4,687E+11;") : line
+    }
+    try place.write("export.csv", rounded.joined(separator: "\r\n"))
+    try place.write(
+      "small.yaml",
+      SmallSurvey.pipeline(replacing: [("{key: E1,", "{key: \"468700000000\",")]))
+    let outcome = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(outcome.exit == 3, "\(outcome.errors)")
+    #expect(outcome.errors.contains("ambiguous-organisation 5"), "\(outcome.errors)")
+    let rejects = String(decoding: try place.read("out/small/latest/rejects.csv"), as: UTF8.self)
+    #expect(rejects.contains(";423;423;"))  // line 1 holds the headings, row 421 stands on line 423
+    #expect(rejects.contains("ambiguous-organisation;"))
+  }
+
   @Test func `an output folder that cannot be written`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()

@@ -122,14 +122,24 @@ struct DecisionTests {
     let cells = ["17.0", "17,00", "1067", "4,687E+11", "1067.0", "7", "17.000", "17.5", "17", "7a"]
     let text = "o;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
     let chunk = try open(text, one("o", kind)).chunk(0)
-    // 7 could be 007 or 07; 17.000 could be seventeen thousand.
-    #expect(chunk.columns[0].codes == [0, 0, 1, 2, 1, -2, -2, -2, 0, -2])
-    #expect(chunk.repairs.byCode == ["id-as-float": 4, "leading-zero-lost": 2])
+    // 7 could be 007 or 07; 17.000 could be seventeen thousand; 4,687E+11 could be any number from
+    // 468650000000 to 468749999999.
+    #expect(chunk.columns[0].codes == [0, 0, 1, -3, 1, -2, -2, -2, 0, -2])
+    #expect(chunk.repairs.byCode == ["id-as-float": 3, "leading-zero-lost": 2])
     let open = try open("o;n\n17;x\n17.0;x\n1E+2;x\n", one("o", .open(.number))).chunk(0)
     // Behind an exponent several numbers may hide, and no list says which is meant.
-    #expect(open.columns[0].codes == [0, 0, -2])
+    #expect(open.columns[0].codes == [0, 0, -3])
     #expect(open.columns[0].names == ["17"])
     #expect(open.repairs.byCode == ["id-as-float": 1])
+  }
+
+  @Test func `a number with an exponent is found only if it is listed so`() throws {
+    let kind = ColumnKind.known(["4,687E+11": 0, "468700000000": 1, "01200": 2])
+    let cells = ["4,687E+11", "4.687E+11", "4,687e+11", "468700000000", "1,2E+3", "1E-3"]
+    let text = "o;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
+    let chunk = try open(text, one("o", kind)).chunk(0)
+    #expect(chunk.columns[0].codes == [0, -3, -3, 1, -3, -2])
+    #expect(chunk.repairs.byCode == [:])
   }
 
   @Test func `labels are found through drift, unless two could be meant`() throws {

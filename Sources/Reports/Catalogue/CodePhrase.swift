@@ -12,6 +12,8 @@ package enum CodePhrase: String, Phrase {
   case blankOrganisation = "blank-organisation"
   case unknownPerspective = "unknown-perspective"
   case blankPerspective = "blank-perspective"
+  case ambiguousOrganisation = "ambiguous-organisation"
+  case ambiguousPerspective = "ambiguous-perspective"
   case unreadableDate = "unreadable-date"
   case blankDate = "blank-date"
   case implausibleDate = "implausible-date"
@@ -76,6 +78,14 @@ package enum CodePhrase: String, Phrase {
         en: "The perspective is not mapped in the pipeline.")
     case .blankPerspective:
       LocalisedText(de: "Es steht keine Sicht da.", en: "No perspective is given.")
+    case .ambiguousOrganisation:
+      LocalisedText(
+        de: "Die Nummer der Einrichtung ist gerundet geschrieben (wie 4,687E+11).",
+        en: "The number of the organisation is written rounded (like 4.687E+11).")
+    case .ambiguousPerspective:
+      LocalisedText(
+        de: "Die Nummer der Sicht ist gerundet geschrieben (wie 4,687E+11).",
+        en: "The number of the perspective is written rounded (like 4.687E+11).")
     case .unreadableDate:
       LocalisedText(
         de: "Das Datum ist in der angegebenen Reihenfolge nicht lesbar.",
