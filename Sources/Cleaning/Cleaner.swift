@@ -58,6 +58,8 @@ public struct Cleaner: Sendable {
   /// Cleans a chunk: decides row by row, in this order, whether it is a test, incomplete, of an
   /// unknown organisation or perspective, without a date, or without any answer.
   ///
+  /// Without an answer it is skipped if nobody gave one, and rejected if all that stands there is
+  /// unreadable.
   /// A rejected record has a finding for each reason there is, and counts under the first.
   ///
   /// - Parameter chunk: Rows as exported.
@@ -111,7 +113,7 @@ public struct Cleaner: Sendable {
 
   private struct Reason: Equatable {
     let code: String
-    let heading: String
+    let heading: String?
   }
 
   private func verdict(_ row: Int, in view: ColumnView, levels: [[Level]]) -> Verdict {
@@ -139,8 +141,13 @@ public struct Cleaner: Sendable {
       default: break
       }
     }
+    let isAnswered = levels.contains { $0[row].isLevel }
+    if !isAnswered, let item = levels.firstIndex(where: { $0[row].isBlanked }) {
+      let heading = rules.items[item].heading
+      reasons.append(Reason(code: "unreadable-answers", heading: heading))
+    }
     if !reasons.isEmpty { return .reject(reasons) }
-    return levels.contains { $0[row].isLevel } ? .keep : .skip("no-answer")
+    return isAnswered ? .keep : .skip("no-answer")
   }
 
   /// Merges two lists of findings that are each in file order.

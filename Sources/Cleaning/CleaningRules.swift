@@ -16,6 +16,8 @@ public struct CleaningRules: Sendable, Equatable {
     public var step: Int
     /// Whether a low value is good; levels are turned round.
     public var reversed: Bool
+    /// The heading of the column, named in findings.
+    public var heading: String?
 
     /// Makes an item rule.
     ///
@@ -26,8 +28,10 @@ public struct CleaningRules: Sendable, Equatable {
     ///   - maximum: The highest value of the scale.
     ///   - step: The distance between two values.
     ///   - reversed: Whether a low value is good.
+    ///   - heading: The heading of the column.
     public init(
-      column: Int, item: Int, minimum: Int, maximum: Int, step: Int, reversed: Bool
+      column: Int, item: Int, minimum: Int, maximum: Int, step: Int, reversed: Bool,
+      heading: String? = nil
     ) {
       self.column = column
       self.item = item
@@ -35,6 +39,7 @@ public struct CleaningRules: Sendable, Equatable {
       self.maximum = maximum
       self.step = step
       self.reversed = reversed
+      self.heading = heading
     }
   }
 

@@ -49,6 +49,9 @@ public struct Level: Sendable, Hashable {
     raw = UInt8(rule.reversed ? best - level : level)
   }
 
+  /// Whether something stood in the cell that is no answer to this item.
+  var isBlanked: Bool { raw >= Level.unreadable.raw }
+
   /// Whether this is a level rather than a missing state.
   @inlinable public var isLevel: Bool { raw < 250 }
 }

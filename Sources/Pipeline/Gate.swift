@@ -63,6 +63,12 @@ struct Gate {
     let ledger = input.ledger
     let limit = severity == .error ? thresholds.stopRejected : thresholds.warnRejected
     let name = severity == .error ? "stop_rejected" : "warn_rejected"
+    let scales =
+      ledger.rejected["unreadable-answers"] == nil
+      ? LocalisedText(de: "", en: "")
+      : LocalisedText(
+        de: "Prüfen Sie in der Pipeline Skala, labels und missing. ",
+        en: "Check scale, labels and missing in the pipeline. ")
     return Notice(
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
       place: Notice.Place(file: input.file),
@@ -77,12 +83,14 @@ struct Gate {
           + codes(ledger.rejected.filter { $0.key != "summary-row" })),
       wayOut: severity == .error
         ? LocalisedText(
-          de: "Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
+          de:
+            "\(scales.de)Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
             + " die letzten Berichte stehen unverändert",
-          en: "Correct the export or the pipeline (first lines:\(places(input)));"
+          en: "\(scales.en)Correct the export or the pipeline (first lines:\(places(input)));"
             + " the last reports stand as they were")
         : LocalisedText(
-          de: "Die Stellen stehen in rejects.csv", en: "The places stand in rejects.csv"))
+          de: "\(scales.de)Die Stellen stehen in rejects.csv",
+          en: "\(scales.en)The places stand in rejects.csv"))
   }
 
   private func codes(_ counts: [String: Int]) -> String {

@@ -39,7 +39,8 @@ enum LedgerLines {
       text.en += "; cells blanked\(reasons(ledger.blanked))"
     }
     if !ledger.repaired.isEmpty {
-      text.de += "; in allen Zeilen trotz anderer Schreibweise verstanden\(reasons(ledger.repaired))"
+      text.de +=
+        "; in allen Zeilen trotz anderer Schreibweise verstanden\(reasons(ledger.repaired))"
       text.en += "; in all rows understood though written otherwise\(reasons(ledger.repaired))"
     }
     return text

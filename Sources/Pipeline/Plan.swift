@@ -110,7 +110,7 @@ struct Plan {
         let item = definition.items[column.item]
         return CleaningRules.Item(
           column: column.column, item: column.item, minimum: item.minimum, maximum: item.maximum,
-          step: item.step, reversed: item.reversed)
+          step: item.step, reversed: item.reversed, heading: heading(column.column))
       },
       organisation: organisation, perspective: perspective, period: period,
       completed: completed, tests: plan.testRows, respondent: plan.respondent)

@@ -19,8 +19,10 @@ struct CleanerTests {
 
   private static let rules = CleaningRules(
     items: [
-      CleaningRules.Item(column: 4, item: 0, minimum: 1, maximum: 5, step: 1, reversed: false),
-      CleaningRules.Item(column: 5, item: 1, minimum: 10, maximum: 50, step: 5, reversed: true),
+      CleaningRules.Item(
+        column: 4, item: 0, minimum: 1, maximum: 5, step: 1, reversed: false, heading: "a"),
+      CleaningRules.Item(
+        column: 5, item: 1, minimum: 10, maximum: 50, step: 5, reversed: true, heading: "b"),
     ],
     organisation: .column(0, heading: "org"), perspective: .constant(0),
     period: .date(1, heading: "day"), completed: 2, tests: 3)
@@ -61,7 +63,7 @@ struct CleanerTests {
 
   @Test(arguments: [
     ("E1;1.2.2026;x;test;3;3,0", "test-record"), ("E1;1.2.2026;;;3;3,0", "incomplete"),
-    ("E1;1.2.2026;x;;-9;9,9", "no-answer"), (";;x;test;;", "test-record"),
+    ("E1;1.2.2026;x;;-9;", "no-answer"), (";;x;test;;", "test-record"),
     (";;;other;3;", "incomplete"),
   ])
   func `rules that skip a record`(row: String, rule: String) throws {
@@ -74,6 +76,8 @@ struct CleanerTests {
   @Test(arguments: [
     ("Haus;1.2.2026;x;;3;3,0", "unknown-organisation", "org"),
     (" ;1.2.2026;x;;3;3,0", "blank-organisation", "org"),
+    ("E1;1.2.2026;x;;-9;9,9", "unreadable-answers", "b"),
+    ("E1;1.2.2026;x;;6;ja", "unreadable-answers", "a"),
     ("E1;;x;;3;3,0", "blank-date", "day"), ("E1;31.2.2026;x;;3;3,0", "unreadable-date", "day"),
   ])
   func `rules that reject a record name its place and column`(
@@ -89,6 +93,18 @@ struct CleanerTests {
     #expect(finding.heading == heading)
     #expect(finding.position.line == 3)
     #expect(finding.position.record == 2)
+  }
+
+  @Test func `a record that is rejected anyway names its unreadable answers too`() throws {
+    let chunk = try clean([";1.2.2026;x;;ja;", "E1;1.2.2026;;;ja;", "E1;1.2.2026;x;;ja;3,0"])
+    #expect(
+      chunk.findings.map { "\($0.position.line) \($0.code)" } == [
+        "2 blank-organisation", "2 unreadable-answers",
+      ])
+    #expect(chunk.ledger.rejected == ["blank-organisation": 1])
+    #expect(chunk.ledger.skipped == ["header": 1, "incomplete": 1])
+    #expect(chunk.ledger.accepted == 1)
+    #expect(chunk.ledger.isConserved)
   }
 
   // By hand: the first and the last day that count, and the days next to them that do not.

@@ -102,6 +102,45 @@ struct BadInputTests {
     }
   }
 
+  // By hand: the rows of five of twelve organisations hold no answer that can be read.
+  @Test func `rows whose answers are all unreadable stop the run when they are too many`() throws {
+    try expectRefusal(
+      exit: 65, code: "EL-E-0210",
+      mentions: ["export.csv", "unreadable-answers 200", "[a]", "scale, labels and missing"]
+    ) {
+      let lines = SmallSurvey.export().components(separatedBy: "\r\n")
+      let broken = lines.map { line -> String in
+        var cells = line.components(separatedBy: ";")
+        guard ["E0", "E1", "E2", "E3", "E4"].contains(cells.count > 1 ? cells[1] : "") else {
+          return line
+        }
+        cells[3...5] = ["voll Canarius", "9", "9"]
+        return cells.joined(separator: ";")
+      }
+      try $0.write("export.csv", broken.joined(separator: "\r\n"))
+    }
+  }
+
+  @Test func `rows whose answers are all unreadable are no rows without an answer`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    let text =
+      SmallSurvey.export() + String(repeating: "r;E1;15.01.2026;;;;x\r\n", count: 4)
+      + String(repeating: "s;E1;15.01.2026;;8;Canarius;x\r\n", count: 6)
+    try place.write("export.csv", text)
+    let outcome = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(outcome.exit == 3, "\(outcome.errors)")
+    #expect(outcome.errors.contains("EL-W-0201"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("unreadable-answers 6"), "\(outcome.errors)")
+    let rejects = String(decoding: try place.read("out/small/latest/rejects.csv"), as: UTF8.self)
+    // The headings, 480 records and four without an answer, then the first of the six.
+    #expect(rejects.contains(";486;486;"))
+    #expect(rejects.contains("unreadable-answers;;b;"), "\(rejects)")
+    let page = String(decoding: try place.read("out/small/latest/run-summary.en.html"), as: UTF8.self)
+    #expect(page.contains("unreadable-answers"))
+    #expect(!page.contains("Canarius") && !rejects.contains("Canarius"))
+  }
+
   @Test func `an organisation column that names people`() throws {
     try expectRefusal(exit: 65, code: "EL-E-0215") {
       let listed = SmallSurvey.pipeline()

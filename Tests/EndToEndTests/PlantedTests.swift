@@ -107,7 +107,7 @@ import Testing
       rejected == [
         "unclosed-quote", "stray-quote", "missing-cell", "extra-cell", "header-repeated",
         "unknown-organisation", "blank-organisation", "unknown-perspective", "blank-perspective",
-        "unreadable-date", "blank-date",
+        "unreadable-date", "blank-date", "unreadable-answers",
       ])
     #expect(skipped == ["test-record", "incomplete", "no-answer", "duplicate-id"])
   }

@@ -66,7 +66,8 @@ struct TableTests {
     "test-record", "incomplete", "duplicate-id", "no-answer", "blank-row", "header", "type-error",
     "out-of-scale", "unknown-organisation", "blank-organisation", "unknown-perspective",
     "blank-perspective", "unreadable-date", "blank-date", "summary-row", "excel-date",
-    "implausible-date", "ambiguous-organisation", "ambiguous-perspective", "id-as-float",
+    "implausible-date", "unreadable-answers", "ambiguous-organisation", "ambiguous-perspective",
+    "id-as-float",
     "leading-zero-lost", "label-drift", "unknown-option",
   ])
   func `every code of a ledger has its own words`(_ code: String) {

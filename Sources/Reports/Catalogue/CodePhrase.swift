@@ -17,6 +17,7 @@ package enum CodePhrase: String, Phrase {
   case unreadableDate = "unreadable-date"
   case blankDate = "blank-date"
   case implausibleDate = "implausible-date"
+  case unreadableAnswers = "unreadable-answers"
   case testRecord = "test-record"
   case incomplete = "incomplete"
   case duplicateID = "duplicate-id"
@@ -93,7 +94,12 @@ package enum CodePhrase: String, Phrase {
     case .blankDate: LocalisedText(de: "Es steht kein Datum da.", en: "No date is given.")
     case .implausibleDate:
       LocalisedText(
-        de: "Das Datum liegt vor 1990 oder nach 2100.", en: "The date lies before 1990 or after 2100.")
+        de: "Das Datum liegt vor 1990 oder nach 2100.",
+        en: "The date lies before 1990 or after 2100.")
+    case .unreadableAnswers:
+      LocalisedText(
+        de: "Alle Antworten der Zeile sind unlesbar oder gehören nicht zur Skala.",
+        en: "All answers of the record are unreadable or not on the scale.")
     case .testRecord:
       LocalisedText(
         de: "Testlauf oder Vorschau des Fragebogens.", en: "Test run or preview of the form.")
@@ -105,7 +111,7 @@ package enum CodePhrase: String, Phrase {
         de: "Weitere Antwort derselben Person.", en: "Further answer of the same person.")
     case .noAnswer:
       LocalisedText(
-        de: "Keine Frage ist gültig beantwortet.", en: "No question has a valid answer.")
+        de: "Keine Frage ist beantwortet.", en: "No question is answered.")
     case .blankRow: LocalisedText(de: "Die Zeile ist leer.", en: "The row is blank.")
     case .header: LocalisedText(de: "Kopfzeile.", en: "Heading row.")
     case .outOfScale:

@@ -78,7 +78,8 @@ package enum SummaryPhrase: Phrase {
     case .blankedCells: LocalisedText(de: "geleerte Zelle", en: "blanked cell")
     case .repairedCells:
       LocalisedText(
-        de: "trotz anderer Schreibweise verstandene Zelle, auch in Zeilen, die nicht gezählt wurden",
+        de:
+          "trotz anderer Schreibweise verstandene Zelle, auch in Zeilen, die nicht gezählt wurden",
         en: "cell understood though written otherwise, also in records that were not counted")
     case .coverage: LocalisedText(de: "Einrichtungen", en: "Organisations")
     case .listed: LocalisedText(de: "gelistet", en: "listed")
