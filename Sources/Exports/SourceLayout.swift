@@ -65,9 +65,9 @@ public enum ColumnKind: Sendable, Equatable {
   case choice(ChoiceFormat)
   /// One of the listed values (trimmed, exact), given as code 0 and up; becomes `.codes`.
   ///
-  /// Listed numbers are also found where a spreadsheet wrote `17.0` or `1E+12`, and where it dropped
+  /// Listed numbers are also found where a spreadsheet wrote `17.0`, and where it dropped
   /// zeros at the start if only one listed number can be meant; both is counted in `repairs`.
-  /// A blank cell is code -1, any other value code -2. The text itself is dropped.
+  /// A blank cell is code -1, a number such as `1E+12` that is not listed so -3, any other value -2. The text itself is dropped.
   case known([String: Int32])
   /// Values not known beforehand but of a form that cannot hold a name; becomes `.open`.
   case open(CodeForm)

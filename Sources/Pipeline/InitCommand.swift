@@ -21,6 +21,7 @@ extension Commands {
             de: "Nennen Sie mit --out eine neue Datei", en: "Name a new file with --out")))
     }
     let sources = try sketches(of: exports)
+    try Self.refuseRepeated(exports)
     let items = InitItems(sources)
     guard !items.items.isEmpty else {
       throw Failure(
@@ -93,6 +94,20 @@ extension Commands {
     }
     guard problems.isEmpty else { throw Failure(exit, problems) }
     return sources
+  }
+
+  /// Refuses an export that is named twice, or a copy of it: its pipeline would count it twice.
+  private static func refuseRepeated(_ exports: [String]) throws(Failure) {
+    let problems = try RepeatedFiles.pairs(of: exports).map { pair in
+      Notice(
+        code: "EL-E-0915", place: Notice.Place(file: exports[pair.second]),
+        problem: LocalisedText(
+          de: "Die Datei hat denselben Inhalt wie \(exports[pair.first])",
+          en: "The file has the same content as \(exports[pair.first])"),
+        wayOut: LocalisedText(
+          de: "Nennen Sie jeden Export einmal", en: "Name every export once"))
+    }
+    guard problems.isEmpty else { throw Failure(.usage, problems) }
   }
 
   /// Words for a file whose name a pipeline could not hold; what it is by content comes first.

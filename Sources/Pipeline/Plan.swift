@@ -46,6 +46,7 @@ struct Plan {
     try ToolDefaults.fill(&configuration, files: files)
     let plan = Plan(configuration: configuration, files: files, limits: limits)
     try plan.checkHeadings()
+    try plan.checkRepeatedFiles()
     return plan
   }
 

@@ -46,7 +46,7 @@ public struct TallyDocument: Sendable, Equatable {
       throw .differentDefinitions
     }
     for input in other.inputs {
-      if inputs.contains(where: { $0.source == input.source && $0.sha256 == input.sha256 }) {
+      if inputs.contains(where: { $0.sha256 == input.sha256 }) {
         throw .sameInput(source: input.source, file: input.file)
       }
     }

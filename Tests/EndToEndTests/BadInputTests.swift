@@ -136,9 +136,41 @@ struct BadInputTests {
     // The headings, 480 records and four without an answer, then the first of the six.
     #expect(rejects.contains(";486;486;"))
     #expect(rejects.contains("unreadable-answers;;b;"), "\(rejects)")
-    let page = String(decoding: try place.read("out/small/latest/run-summary.en.html"), as: UTF8.self)
+    let page = String(
+      decoding: try place.read("out/small/latest/run-summary.en.html"), as: UTF8.self)
     #expect(page.contains("unreadable-answers"))
     #expect(!page.contains("Canarius") && !rejects.contains("Canarius"))
+  }
+
+  @Test func `a copy of an export that a pattern brings in`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-0216", mentions: ["copy.csv", "export.csv", "users"]) {
+      try $0.write("copy.csv", SmallSurvey.export())
+      try $0.write("small.yaml", SmallSurvey.pipeline(files: "export.csv, c*.csv"))
+    }
+  }
+
+  @Test func `an export that two sources read`() throws {
+    try expectRefusal(exit: 65, code: "EL-E-0216", mentions: ["export.csv", "users", "others"]) {
+      let text = SmallSurvey.pipeline()
+      let start = try #require(text.range(of: "  - name: users"))
+      let source = String(text[start.lowerBound...])
+      try $0.write("small.yaml", text + source.replacing("users", with: "others"))
+    }
+  }
+
+  @Test func `files of one size are told apart by their bytes`() throws {
+    let place = try Workplace()
+    try place.write("export.csv", SmallSurvey.export())
+    // The same rows again, as other respondents.
+    let other = SmallSurvey.export().replacing("\r\nr", with: "\r\ns")
+    try place.write("other.csv", other)
+    try place.write("small.yaml", SmallSurvey.pipeline(files: "export.csv, other.csv"))
+    let check = try place.echolot("check", "small.yaml")
+    #expect(check.exit == 0, "\(check.errors)")
+    try place.write("other.csv", SmallSurvey.export())
+    let copied = try place.echolot("check", "small.yaml")
+    #expect(copied.exit == 65)
+    #expect(copied.errors.contains("EL-E-0216"), "\(copied.errors)")
   }
 
   @Test func `an organisation column that names people`() throws {

@@ -76,6 +76,23 @@ struct InitTests {
     #expect(codes.contains("from_exports: {form: number, peer_group: all}"))
   }
 
+  @Test func `an export that is named twice, or a copy, is refused`() throws {
+    let place = try Workplace()
+    let text = "Einrichtung,Frage 1\n" + String(repeating: "Haus,3\nHof,4\n", count: 12)
+    try place.write("a.csv", text)
+    try place.write("b.csv", text)
+    try place.write("c.csv", text.replacing("3", with: "2"))
+    for exports in [["a.csv", "a.csv"], ["a.csv", "c.csv", "b.csv"]] {
+      let outcome = try place.start(
+        Project.program("echolot"), ["init"] + exports + ["--out", "mine.yaml"])
+      #expect(outcome.exit == 64, "\(outcome.errors)")
+      #expect(outcome.errors.contains("EL-E-0915"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("\(exports.last ?? ""): "), "\(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: place.path("mine.yaml")))
+    }
+    #expect(try place.echolot("init", "a.csv", "c.csv").exit == 0)
+  }
+
   @Test func `several exports make one pipeline with common items`() throws {
     let place = try Workplace()
     try place.write("a.csv", "Hilfe,Rat\n1,2\n5,4\n3,3\n")
