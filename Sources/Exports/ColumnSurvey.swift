@@ -94,11 +94,6 @@ struct ColumnSurvey {
     }
   }
 
-  /// Whether looking at more cells is not needed.
-  var isSettled: Bool {
-    pair.either == 0 || pair.first + pair.second > 0
-  }
-
   /// How the column is written.
   ///
   /// - Returns: The form of its dates, or the mark of its numbers.
@@ -115,15 +110,20 @@ struct ColumnSurvey {
     let others = texts + numbers.map(\.count).reduce(0, +) - most
     if others * 100 > most { throw .mixed }
     if most > texts, let number = numbers.first(where: { $0.count == most }) {
-      return .date(number.form)
+      return .date(number.form, isTold: true)
     }
-    return .date(.textOrYearFirst(try pair.isFirst() == false ? .monthDayYear : .dayMonthYear))
+    guard let isDayFirst = try pair.isFirst() else {
+      return yearFirst > 0 && sameDay == 0
+        ? .date(.text(.yearMonthDay), isTold: true)
+        : .date(.textOrYearFirst(.dayMonthYear), isTold: false)
+    }
+    return .date(.textOrYearFirst(isDayFirst ? .dayMonthYear : .monthDayYear), isTold: true)
   }
 
   /// What a column turned out to be.
   enum Decision {
-    /// A column of dates of this form.
-    case date(DateForm)
+    /// A column of dates of this form; where no cell tells, all forms read its cells alike.
+    case date(DateForm, isTold: Bool)
     /// A column of numbers with this decimal mark, `nil` if no cell has one.
     case mark(UInt8?)
   }
@@ -168,31 +168,31 @@ public struct AmbiguousColumn: Error, Sendable, Equatable {
 }
 
 extension RecordSource {
-  /// Rows that are looked at before a column that seems clear counts as decided.
-  private static var sample: Int { 10_000 }
-
-  /// Decides how the columns are written that the layout leaves open, from the first 10,000 rows, or
-  /// as many as it takes.
+  /// Decides how the columns are written that the layout leaves open, from all rows.
   ///
   /// - Parameter layout: What is wanted.
+  /// - Returns: How they are written, where a cell of the column or of another one tells.
   /// - Throws: The first column that can be read in two ways.
-  mutating func decideColumns(_ layout: SourceLayout) throws(ExportFailure) {
+  mutating func decideColumns(_ layout: SourceLayout) throws(ExportFailure) -> [ColumnDecision] {
     var surveys: [(request: Int, column: Int, survey: ColumnSurvey)] = []
     for (index, request) in layout.columns.enumerated() {
       if let survey = ColumnSurvey(request.kind) {
         surveys.append((index, plan.columns[plan.requests[index].slot], survey))
       }
     }
-    if surveys.isEmpty { return }
+    if surveys.isEmpty { return [] }
     look(&surveys)
 
+    var told: [(request: Int, form: ColumnDecision.Form)] = []
     var marks: [(request: Int, mark: UInt8?)] = []
     var open: [AmbiguousColumn] = []
     for (request, _, survey) in surveys {
       let heading = layout.columns[request].heading
       do throws(AmbiguousColumn.Reason) {
         switch try survey.decision() {
-        case .date(let form): plan.settle(request, as: .date(form))
+        case .date(let form, let isTold):
+          plan.settle(request, as: .date(form))
+          if isTold { told.append((request, form.told)) }
         case .mark(let mark): marks.append((request, mark))
         }
       } catch {
@@ -210,15 +210,21 @@ extension RecordSource {
     }
     for (request, mark) in marks {
       guard case .answer(var format) = layout.columns[request].kind else { continue }
-      format.decimalMark = mark ?? (decided.count == 1 ? decided.first : nil) ?? format.decimalMark
+      let chosen = mark ?? (decided.count == 1 ? decided.first : nil)
+      format.decimalMark = chosen ?? format.decimalMark
       plan.settle(request, as: .answer(AnswerReader(format)))
+      if let chosen {
+        told.append((request, chosen == UInt8(ascii: ",") ? .decimalComma : .decimalPoint))
+      }
+    }
+    return told.sorted { $0.request < $1.request }.map {
+      ColumnDecision(heading: layout.columns[$0.request].heading, form: $0.form)
     }
   }
 
   private func look(_ surveys: inout [(request: Int, column: Int, survey: ColumnSurvey)]) {
     let span = text.span
     var parser = RecordParser(separator: separator)
-    var rows = 0
     for record in records[dataRecords] where record.shape == .regular {
       guard parser.read(span.extracting(record.bytes)), !parser.fields.isBlank,
         case .fits = header.fit(of: parser.fields)
@@ -228,12 +234,23 @@ extension RecordSource {
         let bytes = parser.fields.bytes.span
         surveys[index].survey.add(bytes, Blanks.trim(bytes, range))
       }
-      rows += 1
-      if rows >= Self.sample, rows.isMultiple(of: 1_000),
-        surveys.allSatisfy({ $0.survey.isSettled })
-      {
-        return
+    }
+  }
+}
+
+extension DateForm {
+  /// The name of the form for people.
+  fileprivate var told: ColumnDecision.Form {
+    switch self {
+    case .text(let order), .textOrYearFirst(let order):
+      switch order {
+      case .dayMonthYear: .dayFirst
+      case .monthDayYear: .monthFirst
+      case .yearMonthDay, .auto: .yearFirst
       }
+    case .serial: .excelDays
+    case .seconds: .unixSeconds
+    case .milliseconds: .unixMilliseconds
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ExportFacts: Sendable, Equatable {
   public internal(set) var lineEnd: LineEnd
   /// The number of columns, empty headings at the end of the heading row left out.
   public internal(set) var headingCount: Int
+  /// How the columns are written that the layout left open, in the order of the layout.
+  public internal(set) var decisions: [ColumnDecision]
 }
 
 /// How a file is compressed.

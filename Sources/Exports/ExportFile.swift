@@ -77,7 +77,7 @@ public struct ExportFile: Sendable, CustomStringConvertible, CustomDebugStringCo
     let plan = try ReadingPlan(layout, dialect.header)
     var source = RecordSource(
       loaded, dialect: dialect, plan: plan, headerRows: layout.headerRows, limits: limits)
-    try source.decideColumns(layout)
+    let decisions = try source.decideColumns(layout)
     self.source = source
     stored = loaded.stored
     headings = dialect.header.headings
@@ -88,7 +88,7 @@ public struct ExportFile: Sendable, CustomStringConvertible, CustomDebugStringCo
       undefinedByteCount: loaded.text.undefinedByteCount, separator: dialect.trial.separator,
       separatorDecision: dialect.decision, fittingRecords: dialect.trial.fitting,
       sampledRecords: dialect.trial.sampled, lineEnd: source.lineEnd,
-      headingCount: dialect.header.headings.count)
+      headingCount: dialect.header.headings.count, decisions: decisions)
   }
 
   /// The number of chunks, at least 1; the first one also counts the heading rows.

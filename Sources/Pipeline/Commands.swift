@@ -35,13 +35,14 @@ public struct Commands {
     return try publish(document, in: folder, firstStage: 3, of: 4)
   }
 
-  /// Checks configuration and headings without reading data.
+  /// Checks configuration and headings; reads data only where a column decides how it is written.
   ///
   /// - Parameter pipeline: The pipeline file.
   /// - Returns: Done.
   /// - Throws: Everything that would keep a run from starting.
   public func check(pipeline: String) throws(Failure) -> ExitCode {
     let plan = try Plan.load(pipeline, inputs: [], options: options)
+    try plan.checkColumns(options)
     Output.print(Words.checked(plan)[options.language] + "\n")
     return .done
   }

@@ -148,7 +148,7 @@ struct ReadingStage {
       source: source.name, file: facts.fileName, sha256: digest(of: file),
       byteCount: facts.storedByteCount, encoding: facts.encoding.rawValue,
       separator: String(decoding: [facts.separator], as: UTF8.self), ledger: ledger,
-      rejects: rejects)
+      rejects: rejects, decisions: facts.decisions)
     options.log.note(LedgerLines.line(record))
     return record
   }

@@ -23,7 +23,10 @@ struct SummaryMaker {
   private func input(_ record: InputRecord) -> RunSummary.Input {
     RunSummary.Input(
       file: record.file, source: record.source, sha256: record.sha256, bytes: record.byteCount,
-      encoding: record.encoding, separator: record.separator, counts: counts(record.ledger))
+      encoding: record.encoding, separator: record.separator, counts: counts(record.ledger),
+      decided: record.decided?.map {
+        RunSummary.Decided(heading: $0.heading, form: $0.form)
+      })
   }
 
   private func counts(_ ledger: Ledger) -> RunSummary.Counts {

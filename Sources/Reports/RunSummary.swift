@@ -92,6 +92,24 @@ public struct RunSummary: Sendable, Equatable, Codable {
     }
   }
 
+  /// How a column is written that decided this itself.
+  public struct Decided: Sendable, Equatable, Codable {
+    /// The heading of the column, as the pipeline names it.
+    public var heading: String
+    /// The form, for example `DD.MM.YYYY` or `decimal-comma`.
+    public var form: String
+
+    /// Makes a decision.
+    ///
+    /// - Parameters:
+    ///   - heading: The heading of the column.
+    ///   - form: The form.
+    public init(heading: String, form: String) {
+      self.heading = heading
+      self.form = form
+    }
+  }
+
   /// One file that was read.
   public struct Input: Sendable, Equatable, Codable {
     /// The base name of the file.
@@ -108,6 +126,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
     public var separator: String
     /// Where its records went.
     public var counts: Counts
+    /// How columns are written that the pipeline left open, `nil` if there are none.
+    public var decided: [Decided]?
 
     /// Makes an input.
     ///
@@ -119,10 +139,12 @@ public struct RunSummary: Sendable, Equatable, Codable {
     ///   - encoding: The encoding it was read in.
     ///   - separator: The separator it was read with.
     ///   - counts: Where its records went.
+    ///   - decided: How columns are written that the pipeline left open.
     public init(
       file: String, source: String, sha256: String, bytes: Int, encoding: String,
-      separator: String, counts: Counts
+      separator: String, counts: Counts, decided: [Decided]? = nil
     ) {
+      self.decided = decided
       self.file = file
       self.source = source
       self.sha256 = sha256

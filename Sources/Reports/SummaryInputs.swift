@@ -53,7 +53,36 @@ struct SummaryInputs {
       page.raw("</tr>")
     }
     page.endScrollingTable()
+    writeDecisions(on: &page)
     page.raw("</section>")
+  }
+
+  /// Writes how the columns were read that the pipeline leaves open, if there are any.
+  private func writeDecisions(on page: inout Page) {
+    if summary.inputs.allSatisfy({ $0.decided == nil }) { return }
+    page.scrollingTable("") { $0.say(SummaryPhrase.decidedCaption) }
+    page.raw("<thead><tr>")
+    page.columnHeading(SummaryPhrase.file)
+    page.columnHeading(SummaryPhrase.source)
+    page.columnHeading(SummaryPhrase.column)
+    page.columnHeading(SummaryPhrase.form)
+    page.raw("</tr></thead><tbody>")
+    for input in summary.inputs {
+      for column in input.decided ?? [] {
+        page.raw("<tr><th scope=\"row\">")
+        page.text(input.file)
+        page.raw("</th><td>")
+        page.text(input.source)
+        page.raw("</td><td>")
+        page.text(column.heading)
+        page.raw("</td><td>")
+        if let phrase = ColumnFormPhrase(rawValue: column.form) { page.say(phrase) }
+        page.raw(" <code>")
+        page.text(column.form)
+        page.raw("</code></td></tr>")
+      }
+    }
+    page.endScrollingTable()
   }
 
   private func number(_ count: Int, _ name: String, on page: inout Page) {

@@ -40,6 +40,22 @@ public struct InputRecord: Sendable, Equatable, Codable {
     }
   }
 
+  /// How a column is written that decided this itself.
+  public struct Decided: Sendable, Equatable, Codable {
+    /// The heading of the column, as the pipeline names it.
+    public var heading: String
+    /// The form, for example `DD.MM.YYYY` or `decimal-comma`.
+    public var form: String
+
+    /// Takes over a decision.
+    ///
+    /// - Parameter decision: What reading found.
+    public init(_ decision: ColumnDecision) {
+      heading = decision.heading
+      form = decision.form.rawValue
+    }
+  }
+
   /// The most rejects listed per file; the ledger has the true total.
   public static let mostRejects = 100_000
 
@@ -55,6 +71,8 @@ public struct InputRecord: Sendable, Equatable, Codable {
   public var encoding: String
   /// The separator it was read with.
   public var separator: String
+  /// How columns are written that the pipeline left open, `nil` if there are none.
+  public var decided: [Decided]?
   /// What became of its records.
   public var ledger: Ledger
   /// The rejected records in file order, at most `mostRejects`.
@@ -71,10 +89,12 @@ public struct InputRecord: Sendable, Equatable, Codable {
   ///   - separator: The separator it was read with.
   ///   - ledger: What became of its records.
   ///   - rejects: The rejected records.
+  ///   - decisions: How columns are written that the pipeline left open.
   public init(
     source: String, file: String, sha256: String, byteCount: Int, encoding: String,
-    separator: String, ledger: Ledger, rejects: [Reject]
+    separator: String, ledger: Ledger, rejects: [Reject], decisions: [ColumnDecision] = []
   ) {
+    decided = decisions.isEmpty ? nil : decisions.map(Decided.init)
     self.source = source
     self.file = file
     self.sha256 = sha256

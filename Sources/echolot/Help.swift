@@ -20,7 +20,7 @@ enum Help {
       Aufruf: echolot BEFEHL … [OPTIONEN]
 
         run PIPELINE [--out ORDNER]      Exporte lesen, zählen, Berichte schreiben
-        check PIPELINE                   Konfiguration und Spaltenköpfe prüfen, ohne Daten zu lesen
+        check PIPELINE                   Konfiguration und Spaltenköpfe prüfen, ohne zu zählen
         init EXPORT… [--out DATEI]       Exporte ansehen und eine Pipeline vorschlagen
         inspect EXPORT                   zeigen, was in den Spalten eines Exports steht
         tally PIPELINE --out DATEI       nur lesen und zählen
@@ -40,7 +40,7 @@ enum Help {
       Usage: echolot COMMAND … [OPTIONS]
 
         run PIPELINE [--out DIR]         read exports, count, write reports
-        check PIPELINE                   check configuration and headings without reading data
+        check PIPELINE                   check configuration and headings without counting
         init EXPORT… [--out FILE]        look at exports and propose a pipeline
         inspect EXPORT                   show what the columns of an export hold
         tally PIPELINE --out FILE        read and count only
@@ -80,15 +80,17 @@ enum Help {
         de: """
           Aufruf: echolot check PIPELINE
 
-          Liest nur die Konfiguration und die Spaltenköpfe der Exporte und nennt alle Fehler mit Datei, Zeile
-          und Spalte. Endet mit 0, wenn ein Lauf beginnen kann.
+          Liest die Konfiguration und die Spaltenköpfe der Exporte und nennt alle Fehler mit Datei, Zeile
+          und Spalte. Ganz gelesen werden nur Exporte, deren Spalten mit „auto“ selbst über Daten oder
+          Dezimalzeichen entscheiden, und solche von gleicher Größe. Endet mit 0, wenn ein Lauf beginnen kann.
 
           """,
         en: """
           Usage: echolot check PIPELINE
 
-          Reads only the configuration and the headings of the exports and names all errors with file, line
-          and column. Ends with 0 if a run can start.
+          Reads the configuration and the headings of the exports and names all errors with file, line
+          and column. Only exports whose columns decide on dates or decimal marks themselves (“auto”), and
+          those of the same size, are read whole. Ends with 0 if a run can start.
 
           """)
     case .initialise:

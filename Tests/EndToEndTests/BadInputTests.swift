@@ -142,6 +142,25 @@ struct BadInputTests {
     #expect(!page.contains("Canarius") && !rejects.contains("Canarius"))
   }
 
+  // The days of the survey are all the 15th; without these every date fits both orders.
+  @Test func `dates that fit both orders are found by check, before a run`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey(replacing: [("order: DD.MM.YYYY", "order: auto")])
+    let clear = try place.echolot("check", "small.yaml")
+    #expect(clear.exit == 0, "\(clear.errors)")
+    let run = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(run.exit == 0, "\(run.errors)")
+    let page = String(
+      decoding: try place.read("out/small/latest/run-summary.en.html"), as: UTF8.self)
+    #expect(page.contains("dates, day first"))
+    try place.write("export.csv", SmallSurvey.export().replacing(";15.", with: ";05."))
+    for command in [["check", "small.yaml"], ["run", "small.yaml", "--out", "out"]] {
+      let outcome = try place.start(Project.program("echolot"), command)
+      #expect(outcome.exit == 65, "\(outcome.errors)")
+      #expect(outcome.errors.contains("EL-E-0221"), "\(outcome.errors)")
+    }
+  }
+
   @Test func `a copy of an export that a pattern brings in`() throws {
     try expectRefusal(exit: 65, code: "EL-E-0216", mentions: ["copy.csv", "export.csv", "users"]) {
       try $0.write("copy.csv", SmallSurvey.export())

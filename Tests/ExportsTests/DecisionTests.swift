@@ -68,11 +68,54 @@ struct DecisionTests {
     #expect(refusal { try days(Array(cells.dropFirst())) } != nil)
   }
 
-  @Test func `looks further than the sample until a cell decides`() throws {
+  @Test func `the last cell of a column may decide`() throws {
     let cells = [String](repeating: "01.02.2026", count: 12_000) + ["11/23/2026"]
     let read = try days(cells)
     #expect(read.first == 20_455)
     #expect(read.last == 20_780)
+  }
+
+  // By hand: 11,000 dates with the day first, then 111 with the month first: 11,100 is above 11,000.
+  @Test func `a column that changes its order far below is mixed`() throws {
+    let first = [String](repeating: "23.11.2026", count: 11_000)
+    let mixed = ExportFailure.columnAmbiguous(
+      AmbiguousColumn(kind: .date, reason: .mixed, heading: "d"))
+    #expect(refusal { try days(first + [String](repeating: "11/23/2026", count: 111)) } == mixed)
+    #expect(refusal { try days(first + [String](repeating: "11/23/2026", count: 110)) } == nil)
+  }
+
+  @Test(
+    arguments: [
+      (["01.02.2026", "23.11.2026"], .dayFirst), (["1/2/2026", "11/23/2026"], .monthFirst),
+      (["2026-02-01"], .yearFirst), (["2026-02-01", "23.11.2026"], .dayFirst),
+      (["45284"], .excelDays), (["1709251200"], .unixSeconds),
+      (["1709251200000"], .unixMilliseconds), (["05.05.2026"], nil), ([""], nil),
+    ] as [([String], ColumnDecision.Form?)])
+  func `the facts of a file say how its dates were read`(
+    _ cells: [String], _ form: ColumnDecision.Form?
+  ) throws {
+    let text = "d;n\n" + cells.map { "\"\($0)\";x\n" }.joined()
+    let decisions = try open(text, one("d", .date(.auto))).facts.decisions
+    #expect(decisions == (form.map { [ColumnDecision(heading: "d", form: $0)] } ?? []))
+    // An order that the layout gives is no decision of the column.
+    #expect(try open(text, one("d", .date(.dayMonthYear))).facts.decisions.isEmpty)
+  }
+
+  @Test func `the facts of a file say which mark its numbers have`() throws {
+    let format = ColumnKind.answer(AnswerFormat(decimals: 3, isMarkDecided: true))
+    let layout = SourceLayout(
+      columns: ["a", "b", "c"].map { ColumnRequest(heading: $0, kind: format) })
+    // By hand: b tells the comma, a could be both and follows, c follows without a mark of its own.
+    #expect(
+      try open("a;b;c\n1,234;2,5;3\n", layout).facts.decisions == [
+        ColumnDecision(heading: "a", form: .decimalComma),
+        ColumnDecision(heading: "b", form: .decimalComma),
+        ColumnDecision(heading: "c", form: .decimalComma),
+      ])
+    #expect(
+      try open("a;b;c\n1;2.5;3\n", layout).facts.decisions.map(\.form)
+        == [.decimalPoint, .decimalPoint, .decimalPoint])
+    #expect(try open("a;b;c\n1;2;3\n", layout).facts.decisions.isEmpty)
   }
 
   @Test(

@@ -7,7 +7,7 @@ struct CatalogueTests {
   static let sentences: [LocalisedText] =
     CommonPhrase.allCases.map(\.text) + OrganisationPhrase.allCases.map(\.text)
     + FunderPhrase.allCases.map(\.text) + SummaryPhrase.allCases.map(\.text)
-    + CodePhrase.allCases.map(\.text)
+    + CodePhrase.allCases.map(\.text) + ColumnFormPhrase.allCases.map(\.text)
 
   static func placeholders(_ sentence: String) -> [String] {
     sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst()

@@ -93,6 +93,28 @@ struct TableTests {
     #expect(page.text.contains("EL-W-0214"))
   }
 
+  @Test func `the summary says how columns were read that decide themselves`() {
+    var summary = Sample.summary
+    let caption = "How columns were read that decide themselves how they are written"
+    let without = Markup(Reports.runSummary(summary, language: .english).bytes)
+    #expect(!without.text.contains(caption))
+    summary.inputs[0].decided = [RunSummary.Decided(heading: "Datum", form: "MM/DD/YYYY")]
+    let page = Markup(Reports.runSummary(summary, language: .english).bytes)
+    #expect(page.text.contains(caption))
+    #expect(page.text.contains("dates, month first"))
+    #expect(page.text.contains("MM/DD/YYYY"))
+  }
+
+  // The raw values of `ColumnDecision.Form` in `Exports`.
+  @Test(arguments: [
+    "DD.MM.YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "excel-days", "unix-seconds", "unix-milliseconds",
+    "decimal-comma", "decimal-point",
+  ])
+  func `every form of a column has its own words`(_ form: String) {
+    #expect(ColumnFormPhrase(rawValue: form) != nil)
+    #expect(ColumnFormPhrase.allCases.count == 8)
+  }
+
   @Test func `a sum that is wrong is never called done`() {
     var counts = RunSummary.Counts()
     counts.read = 5

@@ -6,6 +6,7 @@ package enum SummaryPhrase: Phrase {
   case conservation, conservationTerms, conserved, notConserved
   case read, header, blank, accepted, rejected, skipped, blanked
   case inputs, inputsCaption, file, source, encoding, bytes, fingerprint, tab
+  case decidedCaption, column, form
   case left, leftIntro, leftCaption, what, reason, records, noneLeft
   case rejectedRecords, skippedRecords, blankedCells, repairedCells
   case coverage, listed, withAnswers, reported, unnamed
@@ -61,6 +62,12 @@ package enum SummaryPhrase: Phrase {
     case .bytes: LocalisedText(de: "Bytes", en: "Bytes")
     case .fingerprint: LocalisedText(de: "SHA-256", en: "SHA-256")
     case .tab: LocalisedText(de: "Tabulator", en: "tab")
+    case .decidedCaption:
+      LocalisedText(
+        de: "Wie Spalten gelesen wurden, die selbst über ihre Schreibweise entscheiden",
+        en: "How columns were read that decide themselves how they are written")
+    case .column: LocalisedText(de: "Spalte", en: "Column")
+    case .form: LocalisedText(de: "Gelesen als", en: "Read as")
     case .left: LocalisedText(de: "Was nicht gezählt wurde", en: "What was not counted")
     case .leftIntro:
       LocalisedText(
