@@ -60,6 +60,8 @@ struct ColumnSurvey {
     switch question {
     case .date: addDate(bytes, range)
     case .mark(let point, let comma):
+      // Without a mark both read the same.
+      guard holdsMark(bytes, range) else { return }
       var repairs = Repairs()
       let left = point.answer(bytes, range, &repairs)
       let right = comma.answer(bytes, range, &repairs)
@@ -68,8 +70,25 @@ struct ColumnSurvey {
     }
   }
 
+  private func holdsMark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range
+    where bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",") {
+      return true
+    }
+    return false
+  }
+
   private mutating func addDate(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    if DateForm.text(.yearMonthDay).day(bytes, range) != nil {
+    // With one or two digits first it can only be a day or a month.
+    var start = range.lowerBound
+    while start < range.upperBound, start < range.lowerBound + 3, isDigit(bytes[start]) {
+      start += 1
+    }
+    if start < range.lowerBound + 3 {
+      add(
+        DateForm.text(.dayMonthYear).day(bytes, range),
+        DateForm.text(.monthDayYear).day(bytes, range))
+    } else if DateForm.text(.yearMonthDay).day(bytes, range) != nil {
       yearFirst += 1
     } else if DateForm.serial.day(bytes, range) != nil {
       serial += 1
@@ -77,10 +96,6 @@ struct ColumnSurvey {
       seconds += 1
     } else if DateForm.milliseconds.day(bytes, range) != nil {
       milliseconds += 1
-    } else {
-      add(
-        DateForm.text(.dayMonthYear).day(bytes, range),
-        DateForm.text(.monthDayYear).day(bytes, range))
     }
   }
 
