@@ -32,7 +32,9 @@ only() { # what, pattern, folder that may
 only Dispatch 'import Dispatch' Parallel
 only libcsv 'import CLibCSV' Exports
 only zlib 'import CZlib' Exports
+only ISA-L 'import CISAL' Exports
 only libyaml 'import CYAML' Pipeline
+only OpenSSL 'import CCrypto' Anonymising
 only libsodium 'import CSodium' Anonymising
 only GSL 'import CGSL' Statistics
 hits=$(grep -rl '@_spi(Secrets)' Sources --include='*.swift' | grep -vE '^Sources/(Exports/SecretColumn|Anonymising/(PseudonymKey|Anonymiser)|Pipeline/KeyStore)\.swift$')

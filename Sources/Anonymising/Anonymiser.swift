@@ -15,7 +15,7 @@ public struct AnonymousChunk: Sendable {
     public let perspective: Int
   }
 
-  /// The groups that occur, in order of their first row.
+  /// The groups of the memory it was made with so far; not all of them need occur here.
   public let groups: [Group]
   /// The group of each row, as an index into `groups`.
   public let groupOfRow: [Int32]
@@ -90,35 +90,26 @@ public struct Anonymiser: Sendable {
 
   /// Anonymises a chunk.
   ///
+  /// - Parameters:
+  ///   - chunk: Clean rows.
+  ///   - memory: The groups met before; where the organisation is taken from the export, the chunks
+  ///     must come from one reading memory.
+  /// - Returns: The same rows without anything that says whose they are.
+  public func anonymise(_ chunk: CleanChunk, _ memory: inout GroupMemory) -> AnonymousChunk {
+    let groupOfRow = memory.groups(of: chunk, by: self)
+    return AnonymousChunk(
+      groups: memory.groups, groupOfRow: groupOfRow, items: items, levels: chunk.levels,
+      fingerprints: fingerprints(of: chunk, groups: memory.groups, groupOfRow: groupOfRow),
+      findings: chunk.findings, ledger: chunk.ledger)
+  }
+
+  /// Anonymises a chunk by itself.
+  ///
   /// - Parameter chunk: Clean rows.
   /// - Returns: The same rows without anything that says whose they are.
   public func anonymise(_ chunk: CleanChunk) -> AnonymousChunk {
-    var groups: [AnonymousChunk.Group] = []
-    var places: [Place: Int32] = [:]
-    var slices = SliceNames(slice: slice)
-    var groupOfRow: [Int32] = []
-    groupOfRow.reserveCapacity(chunk.organisations.count)
-    for row in chunk.organisations.indices {
-      let place = Place(
-        organisation: chunk.organisations[row], perspective: chunk.perspectives[row],
-        period: slices.index(of: chunk.period, row: row))
-      if let known = places[place] {
-        groupOfRow.append(known)
-        continue
-      }
-      let code = Int(place.organisation)
-      let name = chunk.organisationNames.map { organisationPrefix + $0[code] }
-      groups.append(
-        AnonymousChunk.Group(
-          organisation: name ?? organisations[code], period: slices.names[place.period],
-          perspective: Int(place.perspective)))
-      places[place] = Int32(groups.count - 1)
-      groupOfRow.append(Int32(groups.count - 1))
-    }
-    return AnonymousChunk(
-      groups: groups, groupOfRow: groupOfRow, items: items, levels: chunk.levels,
-      fingerprints: fingerprints(of: chunk, groups: groups, groupOfRow: groupOfRow),
-      findings: chunk.findings, ledger: chunk.ledger)
+    var memory = GroupMemory()
+    return anonymise(chunk, &memory)
   }
 
   /// Hashes each respondent key together with its group, so that the same person counts once there
@@ -142,39 +133,5 @@ public struct Anonymiser: Sendable {
         return key.fingerprint(message)
       }
     }
-  }
-
-  private struct Place: Hashable {
-    let organisation: Int32
-    let perspective: Int32
-    let period: Int
-  }
-}
-
-/// The slices met so far, found by day without making a text per row.
-private struct SliceNames {
-  let slice: PeriodSlice
-  private(set) var names: [String] = []
-  private var indexOfDay: [Int32: Int] = [:]
-  private var indexOfName: [String: Int] = [:]
-
-  init(slice: PeriodSlice) { self.slice = slice }
-
-  mutating func index(of period: CleanChunk.Period, row: Int) -> Int {
-    switch period {
-    case .constant(let name): return index(named: name)
-    case .days(let days):
-      if let known = indexOfDay[days[row]] { return known }
-      let index = index(named: slice.name(ofDay: days[row]))
-      indexOfDay[days[row]] = index
-      return index
-    }
-  }
-
-  private mutating func index(named name: String) -> Int {
-    if let known = indexOfName[name] { return known }
-    names.append(name)
-    indexOfName[name] = names.count - 1
-    return names.count - 1
   }
 }

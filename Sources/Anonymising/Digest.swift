@@ -1,6 +1,4 @@
-internal import CSodium
-
-/// Message digests by libsodium.
+/// Message digests.
 public enum Digest {
   /// The SHA-256 of some bytes.
   ///
@@ -9,11 +7,9 @@ public enum Digest {
   /// - Parameter bytes: Any bytes, also none.
   /// - Returns: 32 bytes.
   public static func sha256(_ bytes: Span<UInt8>) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-    unsafe bytes.withUnsafeBufferPointer { message in
-      _ = unsafe crypto_hash_sha256(&digest, message.baseAddress, UInt64(message.count))
-    }
-    return digest
+    var digest = RunningDigest()
+    digest.add(bytes)
+    return digest.finish()
   }
 
   /// Bytes as lower-case hexadecimal digits.

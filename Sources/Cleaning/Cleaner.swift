@@ -16,6 +16,8 @@ public struct CleanChunk: Sendable {
   public let organisations: [Int32]
   /// The keys that organisation codes stand for, or `nil` when they are codes of listed organisations.
   public let organisationNames: [String]?
+  /// Of chunks with the same number, the organisation names only ever grow.
+  public let naming: Int
   /// The perspective of each row, as an index into the schema's perspectives.
   public let perspectives: [Int32]
   /// The period of the rows.
@@ -30,12 +32,14 @@ public struct CleanChunk: Sendable {
   public let ledger: Ledger
 
   fileprivate init(
-    organisations: [Int32], organisationNames: [String]?, perspectives: [Int32], period: Period,
+    organisations: [Int32], organisationNames: [String]?, naming: Int,
+    perspectives: [Int32], period: Period,
     levels: [[Level]], respondents: (column: SecretColumn, rows: [Int])?, findings: [Finding],
     ledger: Ledger
   ) {
     self.organisations = organisations
     self.organisationNames = organisationNames
+    self.naming = naming
     self.perspectives = perspectives
     self.period = period
     self.levels = levels
@@ -66,21 +70,25 @@ public struct Cleaner: Sendable {
   /// - Returns: The rows kept, as levels, with findings and ledger.
   public func clean(_ chunk: TypedChunk) -> CleanChunk {
     let view = ColumnView(chunk)
-    let levels = rules.items.map { rule in
-      view.answers(rule.column).map { Level($0, by: rule) }
+    let levels = rules.items.map { rule in view.answers(rule.column).levels(by: rule) }
+    let doubtful = doubtfulRows(in: view, levels: levels)
+    var verdicts: [(row: Int, verdict: Verdict)] = []
+    var isKept: [Bool]?
+    for row in doubtful.indices where doubtful[row] {
+      let verdict = verdict(row, in: view, levels: levels)
+      if verdict == .keep { continue }
+      verdicts.append((row, verdict))
+      if isKept == nil { isKept = [Bool](repeating: true, count: doubtful.count) }
+      isKept?[row] = false
     }
-    var verdicts = [Verdict](repeating: .keep, count: chunk.positions.count)
-    for row in verdicts.indices {
-      verdicts[row] = verdict(row, in: view, levels: levels)
-    }
-    let kept = verdicts.indices.filter { verdicts[$0] == .keep }
+    let kept = isKept.map { isKept in isKept.indices.filter { isKept[$0] } }
 
     var ledger = Ledger()
     ledger.enter(chunk.counts, findings: chunk.findings)
-    ledger.accepted = kept.count
+    ledger.accepted = doubtful.count - verdicts.count
     ledger.repaired = chunk.repairs.byCode
     var findings: [Finding] = []
-    for (row, verdict) in verdicts.enumerated() {
+    for (row, verdict) in verdicts {
       switch verdict {
       case .keep: break
       case .skip(let rule): ledger.skip(rule)
@@ -95,12 +103,12 @@ public struct Cleaner: Sendable {
       }
     }
     return CleanChunk(
-      organisations: view.codes(rules.organisation, rows: kept),
-      organisationNames: view.names(rules.organisation),
-      perspectives: view.codes(rules.perspective, rows: kept),
-      period: view.period(rules.period, rows: kept),
-      levels: levels.map { column in kept.map { column[$0] } },
-      respondents: rules.respondent.map { (view.secret($0), kept) },
+      organisations: view.codes(rules.organisation, rows: kept, of: doubtful.count),
+      organisationNames: view.names(rules.organisation), naming: chunk.naming,
+      perspectives: view.codes(rules.perspective, rows: kept, of: doubtful.count),
+      period: view.period(rules.period, rows: kept, of: doubtful.count),
+      levels: kept.map { kept in levels.map { column in kept.map { column[$0] } } } ?? levels,
+      respondents: rules.respondent.map { (view.secret($0), kept ?? Array(doubtful.indices)) },
       findings: merge(chunk.findings, findings), ledger: ledger)
   }
 
@@ -114,6 +122,23 @@ public struct Cleaner: Sendable {
   private struct Reason: Equatable {
     let code: String
     let heading: String?
+  }
+
+  /// Which rows may not be kept; the others surely are.
+  private func doubtfulRows(in view: ColumnView, levels: [[Level]]) -> [Bool] {
+    var doubtful = [Bool](repeating: true, count: view.count)
+    for column in levels {
+      for row in doubtful.indices where column[row].isLevel { doubtful[row] = false }
+    }
+    if let column = rules.tests { view.mark(&doubtful) { view.isListed(column, $0) } }
+    if let column = rules.completed { view.mark(&doubtful) { !view.isListed(column, $0) } }
+    for case .column(let column, _) in [rules.organisation, rules.perspective] {
+      view.mark(&doubtful, codesBelowZeroIn: column)
+    }
+    if case .date(let column, _) = rules.period {
+      view.mark(&doubtful, daysOutside: CleaningRules.plausibleDays, in: column)
+    }
+    return doubtful
   }
 
   private func verdict(_ row: Int, in view: ColumnView, levels: [[Level]]) -> Verdict {

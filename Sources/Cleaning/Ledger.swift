@@ -80,20 +80,22 @@ public struct Ledger: Sendable, Equatable, Codable {
     }
   }
 
-  /// Enters one cell of an accepted record.
+  /// Enters cells of accepted records.
   ///
   /// - Parameters:
   ///   - level: What cleaning made of the cell.
+  ///   - count: In how many cells it made that.
   ///   - isReversed: Whether the item is turned round.
-  public mutating func enter(_ level: Level, isReversed: Bool) {
+  public mutating func enter(_ level: Level, _ count: Int = 1, isReversed: Bool) {
+    if count == 0 { return }
     switch level {
-    case .empty: missing["empty", default: 0] += 1
-    case .notShown: missing["not-shown", default: 0] += 1
-    case .nonAnswer: missing["non-answer", default: 0] += 1
-    case .unreadable: blanked["type-error", default: 0] += 1
-    case .outOfScale: blanked["out-of-scale", default: 0] += 1
-    case .excelDate: blanked["excel-date", default: 0] += 1
-    default: if isReversed { reversed += 1 }
+    case .empty: missing["empty", default: 0] += count
+    case .notShown: missing["not-shown", default: 0] += count
+    case .nonAnswer: missing["non-answer", default: 0] += count
+    case .unreadable: blanked["type-error", default: 0] += count
+    case .outOfScale: blanked["out-of-scale", default: 0] += count
+    case .excelDate: blanked["excel-date", default: 0] += count
+    default: if isReversed { reversed += count }
     }
   }
 

@@ -21,6 +21,15 @@ public struct Level: Sendable, Hashable {
   /// The cell was a date that a spreadsheet made of the answer, and has been blanked.
   public static let excelDate = Level(raw: 255)
 
+  /// All levels of a scale and all missing states.
+  ///
+  /// - Parameter levels: The number of levels of the scale.
+  /// - Returns: The levels, the worst first, and the states in a fixed order.
+  public static func all(of levels: Int) -> [Level] {
+    (0..<levels).map { Level(raw: UInt8($0)) }
+      + [.empty, .notShown, .nonAnswer, .unreadable, .outOfScale, .excelDate]
+  }
+
   private init(raw: UInt8) { self.raw = raw }
 
   /// Puts an answer on its scale and turns it round where low is good.
@@ -54,4 +63,16 @@ public struct Level: Sendable, Hashable {
 
   /// Whether this is a level rather than a missing state.
   @inlinable public var isLevel: Bool { raw < 250 }
+}
+
+extension AnswerColumn {
+  /// The answers as levels; each different answer is put on the scale once.
+  ///
+  /// - Parameter rule: The scale and direction.
+  /// - Returns: One level per row.
+  func levels(by rule: CleaningRules.Item) -> [Level] {
+    let levels = values.map { Level($0, by: rule) }
+    guard isCoded else { return levels }
+    return codes.map { levels[Int($0)] }
+  }
 }

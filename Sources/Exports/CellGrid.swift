@@ -1,12 +1,25 @@
-/// The trimmed cells of the requested columns, for all rows of a chunk.
-struct CellGrid {
+/// The cells of some columns, for all rows of a chunk.
+protocol CellGrid {
+  /// Makes one element from each cell of a column.
+  ///
+  /// - Parameters:
+  ///   - slot: The column's place among those that are kept.
+  ///   - body: What to make of a cell, given by where it stands in what holds it, without blanks.
+  /// - Returns: One element per row.
+  func map<Element>(
+    _ slot: Int, _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Element
+  ) -> [Element]
+}
+
+/// The trimmed cells of the requested columns, copied out of what libcsv read.
+struct CopiedCells: CellGrid {
   /// The columns that are kept, counted from 0, in ascending order; their index is the slot.
   let columns: [Int]
   /// All kept cells, row by row, end to end.
-  private(set) var bytes: [UInt8] = []
-  /// The end of each cell in `bytes`, doubled, plus 1 if it was a bare empty field rather than `""`.
+  private var bytes: [UInt8] = []
+  /// The end of each cell in `bytes`.
   private var ends: [Int] = []
-  private(set) var rows = 0
+  private var rows = 0
 
   /// Makes an empty grid.
   ///
@@ -20,27 +33,20 @@ struct CellGrid {
     for column in columns {
       let range = Blanks.trim(fields.bytes.span, fields.range(column))
       bytes.append(contentsOf: fields.bytes[range])
-      ends.append(bytes.count << 1 | (fields.isBareEmpty[column] ? 1 : 0))
+      ends.append(bytes.count)
     }
     rows += 1
   }
 
-  /// Whether a cell was bare and empty, which some tools tell from `""`.
-  func isBareEmpty(row: Int, slot: Int) -> Bool { ends[row * columns.count + slot] & 1 == 1 }
-
-  /// Makes one element from each cell of a column.
-  ///
-  /// - Parameters:
-  ///   - slot: The column's place in `columns`.
-  ///   - body: What to make of a cell, given by its range in `bytes`.
-  /// - Returns: One element per row.
-  func map<Element>(_ slot: Int, _ body: (Range<Int>) -> Element) -> [Element] {
+  func map<Element>(
+    _ slot: Int, _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Element
+  ) -> [Element] {
     var result: [Element] = []
     result.reserveCapacity(rows)
     var index = slot
     for _ in 0..<rows {
-      let start = index == 0 ? 0 : ends[index - 1] >> 1
-      result.append(body(start..<(ends[index] >> 1)))
+      let start = index == 0 ? 0 : ends[index - 1]
+      result.append(body(bytes.span, start..<ends[index]))
       index += columns.count
     }
     return result

@@ -30,63 +30,85 @@ enum ColumnReader: Sendable {
   ///   - slot: The column's place in the grid.
   ///   - repairs: Where cells are counted that are not written as expected.
   /// - Returns: The typed column, one element per row.
-  func column(of grid: CellGrid, slot: Int, repairs: inout Repairs) -> TypedColumn {
-    let bytes = grid.bytes.span
+  func column(of grid: some CellGrid, slot: Int, repairs: inout Repairs) -> TypedColumn {
     switch self {
     case .answer(let reader):
-      return .answers(grid.map(slot) { reader.answer(bytes, $0, &repairs) })
+      return .answers(AnswerColumn(grid.map(slot) { reader.answer($0, $1, &repairs) }))
     case .choice(let reader):
-      return .answers(grid.map(slot) { reader.answer(bytes, $0, &repairs) })
+      return .answers(AnswerColumn(grid.map(slot) { reader.answer($0, $1, &repairs) }))
     case .known(let reader):
-      return .codes(grid.map(slot) { reader.code(bytes, $0, &repairs) })
+      return .codes(grid.map(slot) { reader.code($0, $1, &repairs) })
     case .open(let form):
-      return Self.open(grid, slot, form, &repairs)
+      var values = OpenValues(form)
+      let codes = grid.map(slot) { values.code($0, $1, &repairs) }
+      return .open(codes: codes, names: values.names)
     case .date(let form):
-      return .days(
-        grid.map(slot) { range in
-          if range.isEmpty { return TypedColumn.missingDay }
-          return form.day(bytes, range) ?? TypedColumn.unreadableDay
-        })
+      return .days(grid.map(slot) { form.dayOrState($0, $1) })
     case .presence:
-      return .presence(grid.map(slot) { !$0.isEmpty })
+      return .presence(grid.map(slot) { !$1.isEmpty })
     case .secret:
       var kept: [UInt8] = []
-      let ends = grid.map(slot) { range in
-        kept.append(contentsOf: grid.bytes[range])
+      let ends = grid.map(slot) { bytes, range in
+        for index in range { kept.append(bytes[index]) }
         return kept.count
       }
       return .secret(SecretColumn(bytes: kept, ends: ends))
     }
   }
+}
 
-  /// Codes in the order in which the values first appear.
-  private static func open(
-    _ grid: CellGrid, _ slot: Int, _ form: CodeForm, _ repairs: inout Repairs
-  ) -> TypedColumn {
-    let bytes = grid.bytes.span
-    var table = ByteTable()
-    var names: [String] = []
-    let codes = grid.map(slot) { range -> Int32 in
-      if range.isEmpty { return -1 }
-      if let code = table.value(of: bytes, range) { return code }
-      guard form.allows(bytes, range) else {
-        // A number that a spreadsheet wrote as 17.0. Behind 1E+12 several may hide.
-        guard let number = WrittenNumber(bytes, range) else { return -2 }
-        if number.isExponential { return -3 }
-        repairs.idsAsFloats += 1
-        let digits = number.digits.span
-        if let code = table.value(of: digits, 0..<digits.count) { return code }
-        let code = Int32(names.count)
-        table.add(digits, 0..<digits.count, value: code)
-        names.append(String(decoding: number.digits, as: UTF8.self))
-        return code
-      }
-      let code = Int32(names.count)
-      table.add(bytes, range, value: code)
-      names.append(String(decoding: grid.bytes[range], as: UTF8.self))
-      return code
+/// Values that are not known beforehand, as codes in the order in which they first appear.
+struct OpenValues: Sendable {
+  /// The values; a code is an index into them.
+  private(set) var names: [String] = []
+  private let form: CodeForm
+  private var table = ByteTable()
+
+  /// Starts with no value.
+  ///
+  /// - Parameter form: The form that values must have.
+  init(_ form: CodeForm) { self.form = form }
+
+  /// The code of a cell.
+  ///
+  /// - Parameters:
+  ///   - bytes: What holds the cell.
+  ///   - range: Where it stands, trimmed.
+  ///   - repairs: Where rewritten numbers are counted.
+  /// - Returns: Its code, -1 if it is blank, -2 if it is of another form, -3 if it has an exponent.
+  mutating func code(_ bytes: Span<UInt8>, _ range: Range<Int>, _ repairs: inout Repairs) -> Int32 {
+    if range.isEmpty { return -1 }
+    if let code = table.value(of: bytes, range) { return code }
+    guard form.allows(bytes, range) else {
+      // A number that a spreadsheet wrote as 17.0. Behind 1E+12 several may hide.
+      guard let number = WrittenNumber(bytes, range) else { return -2 }
+      if number.isExponential { return -3 }
+      repairs.idsAsFloats += 1
+      let digits = number.digits.span
+      return table.value(of: digits, 0..<digits.count) ?? add(digits, 0..<digits.count)
     }
-    return .open(codes: codes, names: names)
+    return add(bytes, range)
+  }
+
+  private mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    let code = Int32(names.count)
+    table.add(bytes, range, value: code)
+    var text: [UInt8] = []
+    for index in range { text.append(bytes[index]) }
+    names.append(String(decoding: text, as: UTF8.self))
+    return code
+  }
+}
+
+extension DateForm {
+  /// The day of a cell, or the state in which there is none.
+  ///
+  /// - Parameters:
+  ///   - bytes: What holds the cell.
+  ///   - range: Where it stands, trimmed.
+  /// - Returns: Days since 1970-01-01, `missingDay` or `unreadableDay`.
+  func dayOrState(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    range.isEmpty ? TypedColumn.missingDay : day(bytes, range) ?? TypedColumn.unreadableDay
   }
 }
 

@@ -3,7 +3,7 @@
 /// Readings that exclude one another are counted by cells that only one of them fits. One such cell
 /// in a hundred may be a mistake; more of them on either side, or none on both, and the column is
 /// ambiguous: then no reading is chosen.
-struct ColumnSurvey {
+struct ColumnSurvey: Sendable {
   private enum Question {
     case date
     case mark(point: AnswerReader, comma: AnswerReader)
@@ -109,6 +109,22 @@ struct ColumnSurvey {
     }
   }
 
+  /// Adds what other cells of the column say.
+  ///
+  /// - Parameters:
+  ///   - left: The sum so far.
+  ///   - right: What is added.
+  static func += (left: inout ColumnSurvey, right: ColumnSurvey) {
+    left.pair.first += right.pair.first
+    left.pair.second += right.pair.second
+    left.pair.either += right.pair.either
+    left.yearFirst += right.yearFirst
+    left.serial += right.serial
+    left.seconds += right.seconds
+    left.milliseconds += right.milliseconds
+    left.sameDay += right.sameDay
+  }
+
   /// How the column is written.
   ///
   /// - Returns: The form of its dates, or the mark of its numbers.
@@ -182,22 +198,56 @@ public struct AmbiguousColumn: Error, Sendable, Equatable {
   }
 }
 
-extension RecordSource {
-  /// Decides how the columns are written that the layout leaves open, from all rows.
+/// What the cells of a file say about the columns that the layout leaves open.
+struct ColumnSurveys: Sendable {
+  private var surveys: [(request: Int, slot: Int, survey: ColumnSurvey)] = []
+
+  /// Prepares to look at the columns that are open.
   ///
-  /// - Parameter layout: What is wanted.
-  /// - Returns: How they are written, where a cell of the column or of another one tells.
-  /// - Throws: The first column that can be read in two ways.
-  mutating func decideColumns(_ layout: SourceLayout) throws(ExportFailure) -> [ColumnDecision] {
-    var surveys: [(request: Int, column: Int, survey: ColumnSurvey)] = []
+  /// - Parameters:
+  ///   - layout: What is wanted.
+  ///   - plan: Which columns of the file that is.
+  init(_ layout: SourceLayout, _ plan: ReadingPlan) {
     for (index, request) in layout.columns.enumerated() {
       if let survey = ColumnSurvey(request.kind) {
-        surveys.append((index, plan.columns[plan.requests[index].slot], survey))
+        surveys.append((index, plan.requests[index].slot, survey))
       }
     }
-    if surveys.isEmpty { return [] }
-    look(&surveys)
+  }
 
+  /// Whether no column is open.
+  var isEmpty: Bool { surveys.isEmpty }
+
+  /// Looks at all rows of a grid.
+  ///
+  /// - Parameter grid: The cells.
+  mutating func add(_ grid: some CellGrid) {
+    for index in surveys.indices {
+      var survey = surveys[index].survey
+      let _: [Void] = grid.map(surveys[index].slot) { survey.add($0, $1) }
+      surveys[index].survey = survey
+    }
+  }
+
+  /// Adds what other rows of the same file say.
+  ///
+  /// - Parameters:
+  ///   - left: The sum so far.
+  ///   - right: What is added.
+  static func += (left: inout ColumnSurveys, right: ColumnSurveys) {
+    for index in left.surveys.indices { left.surveys[index].survey += right.surveys[index].survey }
+  }
+
+  /// Decides how the columns are written that the layout leaves open, from all rows.
+  ///
+  /// - Parameters:
+  ///   - layout: What is wanted.
+  ///   - plan: Which columns of the file that is; it is told how they are written.
+  /// - Returns: How they are written, where a cell of the column or of another one tells.
+  /// - Throws: The first column that can be read in two ways.
+  func settle(
+    _ layout: SourceLayout, _ plan: inout ReadingPlan
+  ) throws(ExportFailure) -> [ColumnDecision] {
     var told: [(request: Int, form: ColumnDecision.Form)] = []
     var marks: [(request: Int, mark: UInt8?)] = []
     var open: [AmbiguousColumn] = []
@@ -234,21 +284,6 @@ extension RecordSource {
     }
     return told.sorted { $0.request < $1.request }.map {
       ColumnDecision(heading: layout.columns[$0.request].heading, form: $0.form)
-    }
-  }
-
-  private func look(_ surveys: inout [(request: Int, column: Int, survey: ColumnSurvey)]) {
-    let span = text.span
-    var parser = RecordParser(separator: separator)
-    for record in records[dataRecords] where record.shape == .regular {
-      guard parser.read(span.extracting(record.bytes)), !parser.fields.isBlank,
-        case .fits = header.fit(of: parser.fields)
-      else { continue }
-      for index in surveys.indices {
-        let range = parser.fields.range(surveys[index].column)
-        let bytes = parser.fields.bytes.span
-        surveys[index].survey.add(bytes, Blanks.trim(bytes, range))
-      }
     }
   }
 }

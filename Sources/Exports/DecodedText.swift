@@ -14,8 +14,11 @@ struct DecodedText {
   ///   - stored: The file, inflated.
   ///   - given: The encoding, or `nil` to detect it.
   ///   - isPart: Whether `stored` is only the file's beginning, so that a character may be cut.
+  ///   - notUTF8: The offset of the first byte that is not UTF-8, if that is known.
   /// - Throws: `undecodable`.
-  init(_ stored: [UInt8], as given: TextEncoding?, isPart: Bool) throws(ExportFailure) {
+  init(
+    _ stored: [UInt8], as given: TextEncoding?, isPart: Bool, notUTF8: Int? = nil
+  ) throws(ExportFailure) {
     let mark = Self.mark(of: stored)
     if let given, let mark, mark.encoding != given {
       throw .undecodable(encoding: given, byteOffset: 0)
@@ -27,7 +30,9 @@ struct DecodedText {
       (encoding, decision) = (mark.encoding, .byteOrderMark)
     } else if let found = Self.wideEncoding(of: stored) {
       (encoding, decision) = (found, .nullBytes)
-    } else if let invalid = Self.firstInvalidUTF8(in: stored, from: 0, isPart: isPart) {
+    } else if let invalid = notUTF8
+      ?? Self.firstInvalidUTF8(in: stored, from: 0, isPart: isPart)
+    {
       (encoding, decision) = (.windows1252, .fallback(firstByteNotUTF8: invalid))
     } else {
       (encoding, decision) = (.utf8, .validUTF8)
@@ -50,6 +55,26 @@ struct DecodedText {
       }
       bytes = try Self.decodeWide(stored, from: start, as: encoding, isPart: isPart)
       start = 0
+    }
+  }
+
+  /// Decodes a piece of a text that is not UTF-8.
+  ///
+  /// - Parameters:
+  ///   - piece: The piece, from the start of a character to the end of one.
+  ///   - encoding: The encoding.
+  ///   - offset: The offset of the piece in the text.
+  /// - Returns: UTF-8 without a byte order mark at the start of the text.
+  /// - Throws: `undecodable`.
+  static func decode(
+    _ piece: [UInt8], as encoding: TextEncoding, at offset: Int
+  ) throws(ExportFailure) -> [UInt8] {
+    guard encoding != .windows1252 else { return Windows1252.decode(piece).text }
+    let start = offset == 0 ? mark(of: piece)?.length ?? 0 : 0
+    do throws(ExportFailure) {
+      return try decodeWide(piece, from: start, as: encoding, isPart: false)
+    } catch .undecodable(let encoding, let place) {
+      throw .undecodable(encoding: encoding, byteOffset: offset + place)
     }
   }
 

@@ -16,9 +16,10 @@ struct LoadedText {
   ///   - isPart: Whether the file goes on after them.
   ///   - limit: The number of inflated bytes after which to stop.
   ///   - encoding: The encoding, or `nil` to detect it.
+  ///   - notUTF8: The offset of the first byte that is not UTF-8, if that is known.
   /// - Throws: Any failure that needs no knowledge of the columns.
   init(
-    _ stored: [UInt8], isPart: Bool, limit: Int, encoding: TextEncoding?
+    _ stored: [UInt8], isPart: Bool, limit: Int, encoding: TextEncoding?, notUTF8: Int? = nil
   ) throws(ExportFailure) {
     self.stored = stored
     guard !stored.isEmpty else { throw .empty }
@@ -32,7 +33,7 @@ struct LoadedText {
       compression = .none
     }
     if let kind = ForeignKind.recognise(bytes.span) { throw .notCSV(kind: kind) }
-    let text = try DecodedText(bytes, as: encoding, isPart: isPart)
+    let text = try DecodedText(bytes, as: encoding, isPart: isPart, notUTF8: notUTF8)
     let decoded = text.bytes
     let content = decoded.span
     if ForeignKind.looksBinary(content.extracting(text.start..<content.count)) {

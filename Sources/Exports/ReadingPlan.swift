@@ -51,7 +51,7 @@ struct ReadingPlan: Sendable {
   ///
   /// - Parameter grid: The kept cells.
   /// - Returns: One column per request, and what was understood although written otherwise.
-  func columns(of grid: CellGrid) -> (columns: [TypedColumn], repairs: Repairs) {
+  func columns(of grid: some CellGrid) -> (columns: [TypedColumn], repairs: Repairs) {
     var repairs = Repairs()
     let columns = requests.map { request in
       request.reader.column(of: grid, slot: request.slot, repairs: &repairs)

@@ -6,8 +6,6 @@ struct RecordFields {
   fileprivate(set) var bytes: [UInt8] = []
   /// The end of each field in `bytes`.
   fileprivate(set) var ends: [Int] = []
-  /// Whether each field is a bare empty one, which some tools tell from `""`.
-  fileprivate(set) var isBareEmpty: [Bool] = []
   fileprivate var rows = 0
 
   var count: Int { ends.count }
@@ -18,7 +16,6 @@ struct RecordFields {
   fileprivate mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    isBareEmpty.removeAll(keepingCapacity: true)
     rows = 0
   }
 }
@@ -49,7 +46,7 @@ struct RecordFields {
     unsafe csv_free(&lenient)
   }
 
-  private static let options = UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL)
+  private static let options = UInt8(CSV_STRICT | CSV_STRICT_FINI)
 
   /// Reads one record into `fields`.
   ///
@@ -97,7 +94,6 @@ private func takeField(
       contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
   }
   unsafe fields.pointee.ends.append(fields.pointee.bytes.count)
-  unsafe fields.pointee.isBareEmpty.append(bytes == nil)
 }
 
 private func takeRow(_ ending: Int32, _ target: UnsafeMutableRawPointer?) {

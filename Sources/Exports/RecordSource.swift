@@ -9,11 +9,9 @@ struct RecordSource: Sendable {
   /// What record offsets are counted from: the first byte after a byte order mark.
   private let base: Int
   let records: [RawRecord]
-  let header: HeadingRow
-  /// From which record on there are only summary rows and blank ones.
+  let judge: RecordJudge
+  /// The offset in the text from which on there are only summary rows and blank ones.
   private let footer: Int
-  /// The cells of the heading rows that can be read, to find them again among the records.
-  private let headingCells: [RecordCells]
   let separator: UInt8
   /// Which columns to read; `decideColumns` settles what the layout leaves open.
   var plan: ReadingPlan
@@ -36,7 +34,6 @@ struct RecordSource: Sendable {
     let text = loaded.text.bytes
     self.text = text
     base = loaded.text.start
-    header = dialect.header
     separator = dialect.trial.separator
     self.plan = plan
 
@@ -75,8 +72,11 @@ struct RecordSource: Sendable {
         cells.append(RecordCells(parser.fields))
       }
     }
-    headingCells = cells
-    footer = Self.footer(of: records, end..<records.count, in: span, separator: separator)
+    judge = RecordJudge(
+      header: dialect.header, headingCells: cells, columns: plan.columns,
+      separator: separator)
+    let data = end < records.count ? records[end].offset : text.count
+    footer = SummaryRow.footer(of: span, from: data, separator: separator, limits: limits)
   }
 
   /// Reads and types a run of records.
@@ -86,10 +86,34 @@ struct RecordSource: Sendable {
   ///   - isFirst: Whether to count the heading rows too.
   /// - Returns: Rows, findings and counts.
   func chunk(_ range: Range<Int>, isFirst: Bool) -> TypedChunk {
+    let rows = rows(range, isFirst: isFirst)
+    let (columns, repairs) = plan.columns(of: rows.cells)
+    return TypedChunk(
+      positions: rows.positions, columns: columns, findings: rows.findings, counts: rows.counts,
+      repairs: repairs, naming: Naming.next())
+  }
+
+  /// Settles how columns are read that the layout leaves open.
+  ///
+  /// - Parameter layout: What is wanted.
+  /// - Returns: How they are written.
+  /// - Throws: The first column that can be read in two ways.
+  mutating func decideColumns(_ layout: SourceLayout) throws(ExportFailure) -> [ColumnDecision] {
+    var surveys = ColumnSurveys(layout, plan)
+    if !surveys.isEmpty { surveys.add(rows(dataRecords, isFirst: true).cells) }
+    return try surveys.settle(layout, &plan)
+  }
+
+  /// Finds the rows among records.
+  private func rows(_ range: Range<Int>, isFirst: Bool) -> RowsRead<CopiedCells> {
     let span = text.span
     var parser = RecordParser(separator: separator)
-    var grid = CellGrid(columns: plan.columns)
-    var positions: [RecordPosition] = []
+    var grid = CopiedCells(columns: plan.columns)
+    var positions = RecordPositions(
+      base: RecordPosition(
+        record: range.lowerBound - dataRecords.lowerBound + 1,
+        line: range.isEmpty ? 1 : records[range.lowerBound].line, lastLine: 0,
+        byteOffset: range.isEmpty ? 0 : records[range.lowerBound].offset - base, byteCount: 0))
     var findings: [Finding] = []
     var counts = isFirst ? headerCounts : RecordCounts()
     positions.reserveCapacity(range.count)
@@ -105,7 +129,11 @@ struct RecordSource: Sendable {
         record: index - dataRecords.lowerBound + 1, line: record.line,
         lastLine: record.line + Int(record.breaks), byteOffset: record.offset - base,
         byteCount: record.count)
-      if let finding = finding(record, at: position, isRead ? parser.fields : nil) {
+      let finding =
+        isRead
+        ? judge.finding(parser.fields, at: position, isBelowData: record.offset >= footer)
+        : judge.finding(record.shape, at: position)
+      if let finding {
         findings.append(finding)
         counts.rejected += 1
       } else {
@@ -114,37 +142,7 @@ struct RecordSource: Sendable {
         counts.rows += 1
       }
     }
-    let (columns, repairs) = plan.columns(of: grid)
-    return TypedChunk(
-      positions: positions, columns: columns, findings: findings, counts: counts, repairs: repairs)
-  }
-
-  /// Why a record is no row, `nil` if it is one.
-  private func finding(
-    _ record: RawRecord, at position: RecordPosition, _ fields: RecordFields?
-  ) -> Finding? {
-    guard let fields else {
-      let isUnclosed = record.shape == .unclosedQuote || record.breaks > 0
-      return Finding(
-        position: position, stage: .parse, code: isUnclosed ? "unclosed-quote" : "stray-quote")
-    }
-    if headingCells.contains(where: { $0.equals(fields) }) {
-      return Finding(position: position, stage: .shape, code: "header-repeated")
-    }
-    if position.record > footer - dataRecords.lowerBound {
-      return Finding(position: position, stage: .shape, code: "summary-row")
-    }
-    switch header.fit(of: fields) {
-    case .fits: return nil
-    case .missing(let column):
-      // Other headings are the file's own texts; only those that the pipeline names are repeated.
-      let isWanted = plan.columns.contains(column - 1)
-      return Finding(
-        position: position, stage: .shape, code: "missing-cell", column: column,
-        heading: isWanted ? header.headings[column - 1] : nil)
-    case .extra(let column):
-      return Finding(position: position, stage: .shape, code: "extra-cell", column: column)
-    }
+    return RowsRead(cells: grid, positions: positions, findings: findings, counts: counts)
   }
 }
 
@@ -152,6 +150,28 @@ struct RecordSource: Sendable {
 struct RecordCells: Sendable {
   private let bytes: [UInt8]
   private let ends: [Int]
+
+  /// Whether a record may start with the first of these cells.
+  ///
+  /// - Parameters:
+  ///   - block: What holds the record.
+  ///   - record: Where it stands.
+  ///   - separator: The separator.
+  /// - Returns: `false` if it surely does not.
+  func mayStart(_ block: Span<UInt8>, _ record: Range<Int>, _ separator: UInt8) -> Bool {
+    guard let end = ends.first else { return true }
+    var place = record.lowerBound
+    if place < record.upperBound, block[place] == quote { place += 1 }
+    // Files joined end to end keep the byte order mark of each; these cells may have one, too.
+    if bytes.first == 0xEF { return true }
+    if place + 2 < record.upperBound, block[place] == 0xEF, block[place + 1] == 0xBB { place += 3 }
+    for index in 0..<end {
+      if bytes[index] == quote { return true }
+      guard place < record.upperBound, block[place] == bytes[index] else { return false }
+      place += 1
+    }
+    return place == record.upperBound || block[place] == separator || block[place] == quote
+  }
 
   /// Keeps the fields of a record.
   init(_ fields: RecordFields) {

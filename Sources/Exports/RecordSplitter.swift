@@ -49,9 +49,19 @@ struct RecordSplitter {
 
   /// Finds the next record.
   ///
-  /// - Parameter text: The whole text, always the same.
-  /// - Returns: The record, or `nil` at the end.
-  mutating func next(in text: Span<UInt8>) -> RawRecord? {
+  /// - Parameters:
+  ///   - text: The whole text, always the same.
+  ///   - isCut: Whether the text goes on behind its end.
+  /// - Returns: The record, or `nil` at the end, and where the text is cut inside the record.
+  mutating func next(in text: Span<UInt8>, isCut: Bool = false) -> RawRecord? {
+    let (before, lineBefore) = (position, line)
+    guard let record = read(in: text, isCut: isCut) else { return nil }
+    guard isCut, record.ending == 0 else { return record }
+    (position, line) = (before, lineBefore)
+    return nil
+  }
+
+  private mutating func read(in text: Span<UInt8>, isCut: Bool) -> RawRecord? {
     let end = text.count
     let start = position
     guard start < end else { return nil }
@@ -111,7 +121,10 @@ struct RecordSplitter {
       }
       cursor += 1
     }
-    if state == .quoted { return giveUp(text, at: end, firstBreak, isUnclosed: true) }
+    if state == .quoted {
+      // What is cut off may close it.
+      return isCut ? nil : giveUp(text, at: end, firstBreak, isUnclosed: true)
+    }
     return finish(text, at: cursor, breaks: breaks, .regular)
   }
 

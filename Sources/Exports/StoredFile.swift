@@ -12,17 +12,10 @@ enum StoredFile {
   static func read(
     path: String, limit: Int
   ) throws(ExportFailure) -> (bytes: [UInt8], isPart: Bool) {
-    // Not blocking, so that a pipe under the name of a file cannot hold up a run for ever.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(errno) }
+    let (descriptor, size) = try open(path: path)
     defer { close(descriptor) }
-    var information = stat()
-    guard unsafe fstat(descriptor, &information) == 0 else { throw failure(errno) }
-    if information.st_mode & S_IFMT == S_IFDIR { throw .isDirectory }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw .notReadable(errno: EINVAL) }
-
     // One byte more than expected, so that the end of the file shows.
-    let expected = min(Int(information.st_size), limit)
+    let expected = min(size, limit)
     var bytes = [UInt8](repeating: 0, count: expected + 1)
     var filled = 0
     while true {
@@ -42,6 +35,33 @@ enum StoredFile {
     let isPart = filled > limit
     bytes.removeLast(bytes.count - min(filled, limit))
     return (bytes, isPart)
+  }
+
+  /// Opens a file.
+  ///
+  /// - Parameter path: The path.
+  /// - Returns: Its descriptor, and the number of its bytes.
+  /// - Throws: `notFound`, `isDirectory` or `notReadable`.
+  static func open(path: String) throws(ExportFailure) -> (descriptor: Int32, size: Int) {
+    // Not blocking, so that a pipe under the name of a file cannot hold up a run for ever.
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(errno) }
+    var information = stat()
+    let failed: ExportFailure? =
+      if unsafe fstat(descriptor, &information) != 0 {
+        failure(errno)
+      } else if information.st_mode & S_IFMT == S_IFDIR {
+        .isDirectory
+      } else if information.st_mode & S_IFMT != S_IFREG {
+        .notReadable(errno: EINVAL)
+      } else {
+        nil
+      }
+    if let failed {
+      close(descriptor)
+      throw failed
+    }
+    return (descriptor, Int(information.st_size))
   }
 
   /// The last part of a path.

@@ -41,26 +41,46 @@ enum SummaryRow {
   }
 }
 
-extension RecordSource {
-  /// The records at the end of a file from which on there are only summary rows and blank ones.
+extension SummaryRow {
+  /// How much of the end of a text is searched for summary rows, in bytes.
+  static let farthest = 1 << 16
+
+  /// Where the lines at the end of a text start that are only summary rows and blank ones.
+  ///
+  /// Line by line from the end is enough: a line inside a quoted field is followed by one that closes
+  /// it, whose quotes are not in order by itself; and a field that nothing closes is given up.
   ///
   /// - Parameters:
-  ///   - records: All records.
-  ///   - dataRecords: Those that may be rows.
-  ///   - text: The text they stand in.
+  ///   - text: The text, or its end.
+  ///   - start: Where the data starts.
   ///   - separator: The separator.
-  /// - Returns: The index of the first one, or the end.
+  ///   - limits: The limits of quoted fields.
+  /// - Returns: The offset of the first such row within the last 65,536 bytes, or the text's end.
   static func footer(
-    of records: [RawRecord], _ dataRecords: Range<Int>, in text: Span<UInt8>, separator: UInt8
+    of text: Span<UInt8>, from start: Int, separator: UInt8, limits: ReadingLimits
   ) -> Int {
     var parser = RecordParser(separator: separator)
-    var footer = dataRecords.upperBound
-    for index in dataRecords.reversed() {
-      let record = records[index]
-      guard record.shape == .regular, parser.read(text.extracting(record.bytes)) else { break }
-      if parser.fields.isBlank { continue }
-      guard SummaryRow.isOne(parser.fields) else { break }
-      footer = index
+    let first = max(start, text.count - farthest)
+    var footer = text.count
+    var end = text.count
+    while end > first {
+      var stop = end
+      if text[stop - 1] == lineFeed { stop -= 1 }
+      if stop > first, text[stop - 1] == carriageReturn, stop == end || stop == end - 1 {
+        stop -= 1
+      }
+      var begin = stop
+      while begin > first, text[begin - 1] != lineFeed, text[begin - 1] != carriageReturn {
+        begin -= 1
+      }
+      // A line that is cut by the search's own limit is none.
+      if begin == first, first > start { break }
+      guard parser.read(text.extracting(begin..<stop)) else { break }
+      if !parser.fields.isBlank {
+        guard isOne(parser.fields) else { break }
+        footer = begin
+      }
+      end = begin
     }
     return footer
   }

@@ -4,7 +4,7 @@
 /// are rows; the others are `findings`, and `counts` accounts for all of them.
 public struct TypedChunk: Sendable {
   /// Where each row stands in the file.
-  public let positions: [RecordPosition]
+  public let positions: RecordPositions
   /// One typed column per requested column, in the order of the layout.
   public let columns: [TypedColumn]
   /// Records that were rejected, in file order; a record may have several findings.
@@ -13,23 +13,26 @@ public struct TypedChunk: Sendable {
   public let counts: RecordCounts
   /// Cells of rows that were understood although they are not written as expected.
   public let repairs: Repairs
+  /// Of chunks with the same number, the names of an open column only ever grow; never a file's own.
+  public let naming: Int
 
   init(
-    positions: [RecordPosition], columns: [TypedColumn], findings: [Finding], counts: RecordCounts,
-    repairs: Repairs
+    positions: RecordPositions, columns: [TypedColumn], findings: [Finding], counts: RecordCounts,
+    repairs: Repairs, naming: Int
   ) {
     self.positions = positions
     self.columns = columns
     self.findings = findings
     self.counts = counts
     self.repairs = repairs
+    self.naming = naming
   }
 }
 
 /// A column of a chunk; all cases have one element per row.
 public enum TypedColumn: Sendable {
   /// Answers to an item.
-  case answers([Answer])
+  case answers(AnswerColumn)
   /// Codes of listed values; -1 blank, -2 not listed, -3 a number with an exponent, which stands for
   /// several.
   case codes([Int32])

@@ -16,7 +16,7 @@ extension Plan {
       index throws(Failure) -> Failure? in
       try Interruption.check()
       do throws(ExportFailure) {
-        _ = try ExportFile.open(
+        try ExportStream.checkColumns(
           path: tasks[index].path, layout: tasks[index].layout, limits: limits)
         return nil
       } catch {

@@ -4,8 +4,10 @@ public import Benchmark
 public struct Options: Sendable {
   /// The most workers, or `nil` for all processors.
   public var jobs: Int?
-  /// Rows per piece of work; results do not depend on it.
-  public var chunkRows: Int
+  /// Bytes of an export per piece of work; results do not depend on it.
+  public var pieceBytes: Int
+  /// Which reader reads exports; results do not depend on it.
+  public var reader: Reader
   /// The file of the pseudonym key.
   public var keyFile: String?
   /// The environment of the process.
@@ -13,19 +15,30 @@ public struct Options: Sendable {
   /// Where to tell what is going on.
   public var log: Log
 
+  /// How exports are read; both ways give the same, bit for bit.
+  public enum Reader: String, Sendable, CaseIterable {
+    /// In one pass and in pieces, fast.
+    case stream
+    /// The whole file in memory, and every record by libcsv.
+    case plain
+  }
+
   /// Makes options.
   ///
   /// - Parameters:
   ///   - jobs: The most workers, or `nil` for all processors.
-  ///   - chunkRows: Rows per piece of work.
+  ///   - pieceBytes: Bytes of an export per piece of work.
+  ///   - reader: Which reader reads exports.
   ///   - keyFile: The file of the pseudonym key.
   ///   - environment: The environment of the process.
   ///   - log: Where to tell what is going on.
   public init(
-    jobs: Int?, chunkRows: Int, keyFile: String?, environment: [String: String], log: Log
+    jobs: Int?, pieceBytes: Int, reader: Reader = .stream, keyFile: String?,
+    environment: [String: String], log: Log
   ) {
     self.jobs = jobs
-    self.chunkRows = chunkRows
+    self.pieceBytes = pieceBytes
+    self.reader = reader
     self.keyFile = keyFile
     self.environment = environment
     self.log = log

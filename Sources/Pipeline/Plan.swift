@@ -40,7 +40,7 @@ struct Plan {
     case .failure(let errors): throw Failure(.configuration, errors.findings.map(notice))
     }
     var limits = ReadingLimits()
-    limits.chunkRows = options.chunkRows
+    limits.pieceBytes = options.pieceBytes
     limits.quotedLines = configuration.unclosedQuoteLines
     let files = try files(of: configuration, inputs: inputs)
     try ToolDefaults.fill(&configuration, files: files)

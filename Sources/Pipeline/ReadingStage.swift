@@ -2,7 +2,6 @@ internal import Anonymising
 internal import Benchmark
 internal import Cleaning
 internal import Exports
-internal import Parallel
 internal import Tally
 
 /// One source of a pipeline, ready to be read: its files, what to read of them, and what to do with it.
@@ -17,6 +16,9 @@ struct SourceReading: Sendable {
   var cleaner: Cleaner
   /// What anonymising does.
   var anonymiser: Anonymiser
+
+  /// Whether rows say whose they are, so that respondents may repeat.
+  var hasRespondents: Bool { cleaner.rules.respondent != nil }
 }
 
 /// Exports to a tally: reads, cleans, anonymises and counts in one pass; only counts survive.
@@ -40,33 +42,69 @@ struct ReadingStage {
     let tasks = sources.indices.flatMap { source in
       sources[source].files.map { Task(source: source, path: $0) }
     }
-    var tally = Tally(schema: definition.schema)
-    var duplicates = Duplicates()
-    var inputs: [InputRecord] = []
-    var problems: [Notice] = []
-    let batch = max(1, options.jobs ?? Parallel.availableWorkers)
-    let progress = Progress(log: options.log, paths: tasks.map(\.path))
-    var start = 0
-    while start < tasks.count {
-      let end = min(tasks.count, start + batch)
-      let opened = try open(Array(tasks[start..<end]))
-      for (task, outcome) in zip(tasks[start..<end], opened) {
-        switch outcome {
-        case .failure(let failure): problems.append(contentsOf: failure.notices)
-        case .success(let file):
-          guard problems.isEmpty else { continue }
-          inputs.append(
-            try read(
-              file, of: task, into: &tally, duplicates: &duplicates, progress: progress))
+    // That a file is not UTF-8 may show late; then all is read again with what was found.
+    var notUTF8: [String: Int] = [:]
+    while true {
+      do throws(Retry) {
+        return try read(tasks, notUTF8: notUTF8)
+      } catch {
+        switch error {
+        case .failure(let failure): throw failure
+        case .notUTF8(let path, let offset): notUTF8[path] = offset
         }
       }
-      start = end
     }
-    guard problems.isEmpty else { throw Failure(.dataRejected, problems) }
-    try checkOrganisations(of: tally)
-    return TallyDocument(
-      definition: try canonical(definition), tally: tally, inputs: inputs,
-      fingerprints: duplicates.fingerprints)
+  }
+
+  private enum Retry: Error {
+    case failure(Failure)
+    case notUTF8(path: String, byteOffset: Int)
+  }
+
+  private func read(
+    _ tasks: [Task], notUTF8: [String: Int]
+  ) throws(Retry) -> TallyDocument {
+    var count = CountingState(schema: definition.schema)
+    var problems: [Notice] = []
+    let progress = Progress(log: options.log, paths: tasks.map(\.path))
+    for (source, reading) in sources.enumerated() {
+      let counters = CounterPool(schema: definition.schema, source: reading, jobs: options.jobs)
+      for task in tasks where task.source == source {
+        do throws(FileReading.Stop) {
+          let file = FileReading(
+            path: task.path, source: reading, limits: limits, options: options,
+            notUTF8: notUTF8[task.path])
+          let record = try file.read(counters, &count.duplicates, progress)
+          count.inputs.append(record)
+          options.log.note(LedgerLines.line(record))
+        } catch {
+          switch error {
+          case .notUTF8(let offset): throw .notUTF8(path: task.path, byteOffset: offset)
+          case .failure(let failure) where failure.exit == .interrupted: throw .failure(failure)
+          case .failure(let failure): problems.append(contentsOf: failure.notices)
+          }
+        }
+      }
+      counters.add(to: &count.tally)
+    }
+    do throws(Failure) {
+      guard problems.isEmpty else { throw Failure(.dataRejected, problems) }
+      try checkOrganisations(of: count.tally)
+      return TallyDocument(
+        definition: try canonical(definition), tally: count.tally, inputs: count.inputs,
+        fingerprints: count.duplicates.fingerprints)
+    } catch {
+      throw .failure(error)
+    }
+  }
+
+  /// What has been read so far.
+  private struct CountingState {
+    var tally: Tally
+    var duplicates = Duplicates()
+    var inputs: [InputRecord] = []
+
+    init(schema: Schema) { tally = Tally(schema: schema) }
   }
 
   /// Refuses organisations taken from the exports that are nearly as many as the records: such a
@@ -90,92 +128,10 @@ struct ReadingStage {
             "Nennen Sie bei organisation die richtige Spalte, oder listen Sie die Organisationen auf",
           en: "Name the right column under organisation, or list the organisations")))
   }
-
-  /// Opens files side by side; a file that cannot be read does not hide the problems of others.
-  private func open(_ tasks: [Task]) throws(Failure) -> [Result<ExportFile, Failure>] {
-    try Parallel.map(count: tasks.count, workers: options.jobs) {
-      index throws(Failure) -> Result<ExportFile, Failure> in
-      try Interruption.check()
-      do throws(ExportFailure) {
-        return .success(
-          try ExportFile.open(
-            path: tasks[index].path, layout: sources[tasks[index].source].layout, limits: limits))
-      } catch {
-        return .failure(ExportWords.failure(error, path: tasks[index].path))
-      }
-    }
-  }
-
-  /// Reads one file chunk by chunk: chunks are prepared side by side, repeated respondents are
-  /// found in order, and the counting is side by side again.
-  private func read(
-    _ file: ExportFile, of task: Task, into tally: inout Tally, duplicates: inout Duplicates,
-    progress: Progress
-  ) throws(Failure) -> InputRecord {
-    let source = sources[task.source]
-    var ledger = Ledger()
-    var rejects: [InputRecord.Reject] = []
-    let wave = 4 * max(1, options.jobs ?? Parallel.availableWorkers)
-    var start = 0
-    while start < file.chunkCount {
-      let count = min(wave, file.chunkCount - start)
-      let first = start
-      let chunks = try Parallel.map(count: count, workers: options.jobs) {
-        index throws(Failure) -> AnonymousChunk in
-        try Interruption.check()
-        return source.anonymiser.anonymise(source.cleaner.clean(file.chunk(first + index)))
-      }
-      var repeated: [[Bool]] = []
-      for chunk in chunks { repeated.append(duplicates.repeats(in: chunk)) }
-      let marks = repeated
-      let partial = Parallel.map(count: count, workers: options.jobs) { index in
-        var partial = Tally(schema: definition.schema)
-        partial.count(chunks[index], leavingOut: marks[index])
-        return (partial, Self.ledger(of: chunks[index], leavingOut: marks[index], source: source))
-      }
-      for (index, (counts, part)) in partial.enumerated() {
-        tally += counts
-        ledger += part
-        let room = max(0, InputRecord.mostRejects - rejects.count)
-        rejects.append(contentsOf: chunks[index].findings.prefix(room).map(InputRecord.Reject.init))
-      }
-      start += count
-      progress.advance(chunks: count, of: file)
-    }
-    precondition(ledger.isConserved, "no record is lost")
-    let facts = file.facts
-    let record = InputRecord(
-      source: source.name, file: facts.fileName, sha256: digest(of: file),
-      byteCount: facts.storedByteCount, encoding: facts.encoding.rawValue,
-      separator: String(decoding: [facts.separator], as: UTF8.self), ledger: ledger,
-      rejects: rejects, decisions: facts.decisions)
-    options.log.note(LedgerLines.line(record))
-    return record
-  }
-
-  private func digest(of file: ExportFile) -> String {
-    Digest.hexadecimal(file.withStoredBytes { Digest.sha256($0) })
-  }
-
-  /// The ledger of a chunk after duplicates, with the cells of accepted rows.
-  private static func ledger(
-    of chunk: AnonymousChunk, leavingOut repeated: [Bool], source: SourceReading
-  ) -> Ledger {
-    var ledger = chunk.ledger
-    let duplicates = repeated.count { $0 }
-    ledger.accepted -= duplicates
-    ledger.skip("duplicate-id", duplicates)
-    for (rule, column) in zip(source.cleaner.rules.items, chunk.levels) {
-      for (row, level) in column.enumerated() where repeated.isEmpty || !repeated[row] {
-        ledger.enter(level, isReversed: rule.reversed)
-      }
-    }
-    return ledger
-  }
 }
 
 /// How far reading has come, in kilobytes of the files as stored.
-private struct Progress {
+struct Progress {
   let log: Log
   let total: Int
 
@@ -184,10 +140,8 @@ private struct Progress {
     total = paths.reduce(0) { $0 + Disk.size($1) } / 1000
   }
 
-  func advance(chunks: Int, of file: ExportFile) {
-    log.advance(
-      by: file.facts.storedByteCount * chunks / file.chunkCount / 1000, of: total,
-      LocalisedText(de: "kB", en: "kB"))
+  func advance(by bytes: Int) {
+    log.advance(by: bytes / 1000, of: total, LocalisedText(de: "kB", en: "kB"))
   }
 }
 

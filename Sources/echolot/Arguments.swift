@@ -20,7 +20,8 @@ struct Arguments {
   var run: String?
   var inputs: [(source: String, file: String)] = []
   var jobs: Int?
-  var chunkRows = 65_536
+  var pieceBytes = 1 << 20
+  var reader = Options.Reader.stream
   var keyFile: String?
   var isQuiet = false
   var logFormat = Log.Format.text
@@ -93,7 +94,8 @@ struct Arguments {
   }
 
   private static let optionsWithValue = [
-    "--out", "--run", "--input", "--jobs", "-j", "--chunk-rows", "--key-file", "--log-format",
+    "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
+    "--log-format",
     "--lang",
   ]
 
@@ -103,7 +105,13 @@ struct Arguments {
     case "--run": run = value
     case "--key-file": keyFile = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
-    case "--chunk-rows": chunkRows = try positive(value, name, most: 1 << 24)
+    case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
+    case "--reader":
+      guard let reader = Options.Reader(rawValue: value) else {
+        throw mistake(
+          de: "--reader nimmt stream oder plain", en: "--reader takes stream or plain")
+      }
+      self.reader = reader
     case "--input":
       let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {

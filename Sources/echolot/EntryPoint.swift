@@ -47,7 +47,8 @@ enum EntryPoint {
     Interruption.watch()
     do throws(Failure) {
       let options = Options(
-        jobs: arguments.jobs, chunkRows: arguments.chunkRows, keyFile: arguments.keyFile,
+        jobs: arguments.jobs, pieceBytes: arguments.pieceBytes,
+        reader: arguments.reader, keyFile: arguments.keyFile,
         environment: environment, log: log)
       return try perform(arguments, options: options)
     } catch {

@@ -207,7 +207,8 @@ enum Help {
         --log-format text|json  Meldungen für Menschen oder als JSON-Zeilen
         --lang de|en            Sprache der Meldungen (Vorgabe nach LANG)
         --key-file DATEI        Schlüssel für Pseudonyme (Vorgabe: ~/.local/share/echolot/pseudonym.key)
-        --chunk-rows N          Zeilen je Arbeitsstück (das Ergebnis hängt nicht davon ab)
+        --piece-bytes N         Bytes je Arbeitsstück (das Ergebnis hängt nicht davon ab)
+        --reader stream|plain   Lesen in Stücken oder ganz durch libcsv (dasselbe Ergebnis)
         --help, -h   --version
 
       Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
@@ -222,7 +223,8 @@ enum Help {
         --log-format text|json  messages for people or as lines of JSON
         --lang de|en            language of messages (by LANG unless given)
         --key-file FILE         key for pseudonyms (~/.local/share/echolot/pseudonym.key unless given)
-        --chunk-rows N          rows per piece of work (the result does not depend on it)
+        --piece-bytes N         bytes per piece of work (the result does not depend on it)
+        --reader stream|plain   read in pieces, or all of it by libcsv (the same result)
         --help, -h   --version
 
       Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,

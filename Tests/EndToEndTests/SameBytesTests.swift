@@ -1,15 +1,16 @@
 import Foundation
 import Testing
 
-/// Same input, same bytes: for any number of cores, any chunk size, and any way of splitting.
+/// Same input, same bytes: for any number of cores, any size of pieces, either reader, and any way of
+/// splitting.
 struct SameBytesTests {
-  @Test func `no number of workers and no chunk size changes a byte`() throws {
+  @Test func `no number of workers and no size of pieces changes a byte`() throws {
     let place = try Workplace()
     let pipeline = Project.folder.appendingPathComponent("pipelines/jugendhilfe.yaml").path
     var trees: [[String: Data]] = []
     let variants = [
-      ["--jobs", "1"], ["--jobs", "2"], ["--jobs", "7"], ["--chunk-rows", "1"],
-      ["--chunk-rows", "97", "--jobs", "3"],
+      ["--jobs", "1"], ["--jobs", "2"], ["--jobs", "7"], ["--piece-bytes", "61"],
+      ["--piece-bytes", "997", "--jobs", "3"],
     ]
     for (number, variant) in variants.enumerated() {
       let outcome = try place.start(
@@ -19,6 +20,17 @@ struct SameBytesTests {
     }
     #expect(trees[0].count > 50)
     for tree in trees.dropFirst() { #expect(tree == trees[0]) }
+  }
+
+  @Test(arguments: ["jugendhilfe", "leadership", "personality", "teaching"])
+  func `reading all of a file by libcsv changes no byte`(_ name: String) throws {
+    let place = try Workplace()
+    let pipeline = Project.folder.appendingPathComponent("pipelines/\(name).yaml").path
+    for reader in ["stream", "plain"] {
+      let outcome = try place.echolot("run", pipeline, "--out", reader, "--reader", reader)
+      #expect([0, 3].contains(outcome.exit), "\(outcome.errors)")
+    }
+    #expect(try place.tree("stream") == place.tree("plain"))
   }
 
   @Test func `merging the tallies of split files gives the run of the whole`() throws {

@@ -36,6 +36,9 @@ struct FuzzCheck {
     if text.count < 2_000, !agreesWithTwin(narrow, limits) {
       broken.append("the slow twin, under narrow limits")
     }
+    if let difference = readersDiffer(limits) { broken.append("both readers: \(difference)") }
+    limits = ReadingLimits()
+    if let difference = readersDiffer(limits) { broken.append("both readers: \(difference)") }
     return broken + tableBreaks(&totals)
   }
 
@@ -111,21 +114,35 @@ struct FuzzCheck {
     var problems: [String]
   }
 
-  private func table(
-    _ bytes: [UInt8], chunkRows: Int, _ encoding: TextEncoding? = nil
-  ) throws
-    -> Table
-  {
-    var limits = ReadingLimits()
-    limits.chunkRows = chunkRows
-    let heading = try open(bytes, SourceLayout(encoding: encoding, columns: [])).headings
+  /// A layout that reads the first column whose heading is its own.
+  private func layout(_ bytes: [UInt8]) throws(ExportFailure) -> SourceLayout {
+    let heading = try openPlain(bytes, SourceLayout(columns: [])).headings
     let wanted = heading.indices.first { index in
       !heading[index].isEmpty
         && heading.count { $0.lowercased() == heading[index].lowercased() } == 1
     }
-    let columns = wanted.map { [ColumnRequest(heading: heading[$0], kind: .secret)] } ?? []
-    let file = try open(bytes, SourceLayout(encoding: encoding, columns: columns), limits: limits)
+    return SourceLayout(
+      columns: wanted.map { [ColumnRequest(heading: heading[$0], kind: .secret)] } ?? [])
+  }
+
+  private func table(_ bytes: [UInt8], chunkRows: Int) throws(ExportFailure) -> Table {
+    var limits = ReadingLimits()
+    limits.chunkRows = chunkRows
+    let file = try openPlain(bytes, layout(bytes), limits: limits)
     return Table(counts: file.counts, rows: file.rows, problems: file.problems)
+  }
+
+  private func readersDiffer(_ limits: ReadingLimits) -> String? {
+    let layout: SourceLayout
+    do {
+      layout = try self.layout(text)
+    } catch {
+      layout = SourceLayout(columns: [])
+    }
+    let plain = Result { () throws(ExportFailure) in
+      ReadTable(try openPlain(text, layout, limits: limits))
+    }
+    return ExportsTests.readersDiffer(text, layout, limits, plain)
   }
 
   /// The file as a table: every record is accounted for, and neither the size of chunks nor gzip

@@ -8,8 +8,17 @@ func open(
   try open(Array(text.utf8), layout, limits: limits)
 }
 
-/// Opens bytes as if they were a file.
+/// Opens bytes as if they were a file, and holds both readers to each other.
 func open(
+  _ bytes: [UInt8], _ layout: SourceLayout, limits: ReadingLimits = .init()
+) throws(ExportFailure) -> ExportFile {
+  let file = Result { () throws(ExportFailure) in try openPlain(bytes, layout, limits: limits) }
+  expectBothReadersAgree(bytes, layout, limits, file.map(ReadTable.init))
+  return try file.get()
+}
+
+/// Opens bytes as if they were a file, with the reader that hands every record to libcsv.
+func openPlain(
   _ bytes: [UInt8], _ layout: SourceLayout, limits: ReadingLimits = .init()
 ) throws(ExportFailure) -> ExportFile {
   try ExportFile.open(bytes: bytes, fileName: "test.csv", layout: layout, limits: limits)
@@ -59,7 +68,7 @@ extension TypedColumn {
   var secretTexts: [String] { secretBytes.map { String(decoding: $0, as: UTF8.self) } }
 
   var answers: [Answer] {
-    if case .answers(let values) = self { values } else { [] }
+    if case .answers(let column) = self { column.answers } else { [] }
   }
 
   var days: [Int32] {
