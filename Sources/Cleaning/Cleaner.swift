@@ -126,10 +126,9 @@ public struct Cleaner: Sendable {
 
   /// Which rows may not be kept; the others surely are.
   private func doubtfulRows(in view: ColumnView, levels: [[Level]]) -> [Bool] {
-    var doubtful = [Bool](repeating: true, count: view.count)
-    for column in levels {
-      for row in doubtful.indices where column[row].isLevel { doubtful[row] = false }
-    }
+    var doubtful = levels.isEmpty
+      ? [Bool](repeating: true, count: view.count)
+      : LevelColumns.lowest(levels).map { !$0.isLevel }
     if let column = rules.tests { view.mark(&doubtful) { view.isListed(column, $0) } }
     if let column = rules.completed { view.mark(&doubtful) { !view.isListed(column, $0) } }
     for case .column(let column, _) in [rules.organisation, rules.perspective] {

@@ -30,7 +30,7 @@ public struct Level: Sendable, Hashable {
       + [.empty, .notShown, .nonAnswer, .unreadable, .outOfScale, .excelDate]
   }
 
-  private init(raw: UInt8) { self.raw = raw }
+  init(raw: UInt8) { self.raw = raw }
 
   /// Puts an answer on its scale and turns it round where low is good.
   ///
@@ -73,6 +73,10 @@ extension AnswerColumn {
   func levels(by rule: CleaningRules.Item) -> [Level] {
     let levels = values.map { Level($0, by: rule) }
     guard isCoded else { return levels }
-    return codes.map { levels[Int($0)] }
+    // Codes that stand for nothing do not occur; with one level for each the loop need not ask.
+    let table = levels + [Level](repeating: .empty, count: 256 - levels.count)
+    return unsafe table.withUnsafeBufferPointer { table in
+      codes.map { unsafe table[Int($0)] }
+    }
   }
 }

@@ -3,7 +3,7 @@
 /// A column with more different answers than a byte can tell apart holds each answer by itself.
 public struct AnswerColumn: Sendable {
   /// The most different answers that are told apart by codes.
-  static let mostValues = 256
+  static let mostValues = 255
 
   /// One code per row, an index into `values`; empty if the answers are held by themselves.
   public let codes: [UInt8]
@@ -16,7 +16,7 @@ public struct AnswerColumn: Sendable {
   ///
   /// - Parameters:
   ///   - codes: One code per row.
-  ///   - values: What they stand for, at most 256 answers.
+  ///   - values: What they stand for, at most 255 answers.
   init(codes: [UInt8], values: [Answer]) {
     self.codes = codes
     self.values = values

@@ -1,47 +1,46 @@
 /// The cells of the rows of a text block, where they stand.
 struct BlockCells: CellGrid {
-  /// A record that is a row.
-  struct Row {
-    /// The offset of its first byte.
-    var start: UInt32
-    /// The index of its first field's end among the marks.
-    var firstMark: UInt32
-  }
-
   /// The columns that are kept, counted from 0, in ascending order; their index is the slot.
   let columns: [Int]
-  private(set) var rows: [Row] = []
+  /// The records of the block; those that libcsv read stand where they are written anew.
+  private var records: [IndexedRecord]
+  /// Which records are rows; `nil` if all are.
+  private var rows: [UInt32]?
   private var bytes: [UInt8]
   private var marks: [UInt32]
   /// Where in `bytes` records are written anew that libcsv read.
   private var end: Int
 
-  /// Prepares to take rows of a block.
+  /// Takes a block of which all records are rows so far.
   ///
   /// - Parameters:
   ///   - columns: The columns to keep, in ascending order.
   ///   - block: The block.
   init(columns: [Int], of block: TextBlock) {
     self.columns = columns
+    records = block.index.records
     bytes = block.bytes
     marks = block.index.marks
     end = block.text.upperBound
-    rows.reserveCapacity(block.index.records.count)
   }
 
-  /// Adds a record whose fields are marked in the block.
-  ///
-  /// - Parameter record: The record; its fields reach to the last kept column.
-  @inline(__always) mutating func append(_ record: IndexedRecord) {
-    rows.append(Row(start: record.start, firstMark: record.firstMark))
-  }
+  /// The number of rows.
+  var count: Int { rows?.count ?? records.count }
 
-  /// Adds a record that libcsv read, quoted anew behind the text.
+  /// Keeps some records only.
   ///
-  /// - Parameter fields: Its fields; they reach to the last kept column.
-  mutating func append(_ fields: RecordFields) {
+  /// - Parameter rows: The records that are rows.
+  mutating func keep(_ rows: [UInt32]) { self.rows = rows }
+
+  /// Puts a record that libcsv read behind the text, quoted anew.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - fields: Its fields; they reach to the last kept column.
+  mutating func replace(_ record: Int, by fields: RecordFields) {
     bytes.removeLast(bytes.count - end)
-    rows.append(Row(start: UInt32(end), firstMark: UInt32(marks.count)))
+    records[record].start = UInt32(end)
+    records[record].firstMark = UInt32(marks.count)
     for field in 0..<fields.count {
       bytes.append(quote)
       for byte in fields.bytes[fields.range(field)] {
@@ -57,10 +56,49 @@ struct BlockCells: CellGrid {
   }
 
   /// Where a field of a row stands, with its quotes.
-  @inline(__always) private func range(_ row: Row, _ column: Int) -> Range<Int> {
-    let mark = Int(row.firstMark) &+ column
-    let start = column == 0 ? Int(row.start) : Int(marks[mark &- 1]) &+ 1
-    return start..<Int(marks[mark])
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - column: The field, counted from 0.
+  /// - Returns: The bytes.
+  @inline(__always) func range(_ row: Int, _ column: Int) -> Range<Int> {
+    let record = records[rows.map { Int($0[row]) } ?? row]
+    let mark = Int(record.firstMark) &+ column
+    let start = column == 0 ? Int(record.start) : Int(marks[mark &- 1]) &+ 1
+    return unsafe Range(uncheckedBounds: (start, Int(marks[mark])))
+  }
+
+  /// Goes over cells of a row that stand side by side.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - fields: The fields, counted from 0; they are at most those of the row.
+  ///   - body: What to do with a cell, given by its place in `fields`, what holds it, and where it
+  ///     stands there with its quotes.
+  @inline(__always) func forEachCell(
+    of row: Int, in fields: [Int],
+    _ body: (_ place: Int, _ bytes: UnsafePointer<UInt8>, _ cell: Range<Int>) -> Void
+  ) {
+    let record = records[rows.map { Int($0[row]) } ?? row]
+    let first = Int(record.firstMark)
+    precondition(first + (columns.last ?? 0) < marks.count, "the row has these fields")
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe marks.withUnsafeBufferPointer { marks in
+        guard let bytes = bytes.baseAddress, let marks = marks.baseAddress else { return }
+        let ends = unsafe marks + first
+        for place in fields.indices {
+          let field = fields[place]
+          let start = unsafe field == 0 ? Int(record.start) : Int(ends[field &- 1]) &+ 1
+          let stop = unsafe Int(ends[field])
+          unsafe body(place, bytes, Range(uncheckedBounds: (start, stop)))
+        }
+      }
+    }
+  }
+
+  /// The key of a cell of at most `CellMemo.longest` bytes.
+  @inline(__always) func key(of cell: Range<Int>) -> (low: UInt64, high: UInt64) {
+    unsafe CellMemo.key(bytes.span.bytes, cell.lowerBound, cell.count)
   }
 
   func map<Element>(
@@ -68,10 +106,8 @@ struct BlockCells: CellGrid {
   ) -> [Element] {
     let column = columns[slot]
     var result: [Element] = []
-    result.reserveCapacity(rows.count)
-    for row in rows {
-      result.append(read(range(row, column), body))
-    }
+    result.reserveCapacity(count)
+    for row in 0..<count { result.append(read(range(row, column), body)) }
     return result
   }
 
@@ -80,37 +116,68 @@ struct BlockCells: CellGrid {
   /// - Parameters:
   ///   - slot: The column's place in `columns`.
   ///   - memo: What is known.
-  ///   - body: Reads a cell; says whether the same bytes may be read as the same number again, or
-  ///     `nil` to give up.
-  /// - Returns: One number per row, or `nil` if reading gave up.
-  func map<Number: FixedWidthInteger>(
+  ///   - body: Reads a cell; says whether the same bytes may be read as the same number again.
+  /// - Returns: One number per row.
+  func map(
     _ slot: Int, memo: inout CellMemo,
-    _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> (value: Int32, isSure: Bool)?
-  ) -> [Number]? {
+    _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> (value: Int32, isSure: Bool)
+  ) -> [Int32] {
     let column = columns[slot]
-    let raw = unsafe bytes.span.bytes
-    var result = [Number](repeating: 0, count: rows.count)
-    for place in rows.indices {
-      let cell = range(rows[place], column)
+    var result = [Int32](repeating: 0, count: count)
+    for row in result.indices {
+      let cell = range(row, column)
       guard cell.count <= CellMemo.longest else {
-        guard let read = read(cell, body) else { return nil }
-        result[place] = Number(truncatingIfNeeded: read.value)
+        result[row] = read(cell, body).value
         continue
       }
-      let key = CellMemo.key(raw, cell.lowerBound, cell.count)
+      let key = key(of: cell)
       if let value = memo.value(of: key) {
-        result[place] = Number(truncatingIfNeeded: value)
+        result[row] = value
         continue
       }
-      guard let read = read(cell, body) else { return nil }
+      let read = read(cell, body)
       if read.isSure { memo.remember(read.value, for: key) }
-      result[place] = Number(truncatingIfNeeded: read.value)
+      result[row] = read.value
+    }
+    return result
+  }
+
+  /// Reads the days of a column.
+  ///
+  /// Of a longer cell the first bytes are looked up: where they are a date with a time of day already,
+  /// nothing behind them changes the day.
+  ///
+  /// - Parameters:
+  ///   - slot: The column's place in `columns`.
+  ///   - form: How the dates are written.
+  ///   - memo: What is known.
+  /// - Returns: One day per row, or the state in which there is none.
+  func days(_ slot: Int, _ form: DateForm, memo: inout CellMemo) -> [Int32] {
+    let column = columns[slot]
+    var result = [Int32](repeating: 0, count: count)
+    for row in result.indices {
+      let cell = range(row, column)
+      let isLong = cell.count > CellMemo.longest
+      let known = isLong ? cell.lowerBound..<(cell.lowerBound + DateForm.decisiveBytes) : cell
+      var key = key(of: known)
+      if isLong { key.high |= 1 << 63 }  // no short cell has this key
+      if let value = memo.value(of: key) {
+        result[row] = value
+        continue
+      }
+      result[row] = read(cell) { form.dayOrState($0, $1) }
+      if !isLong || form.isTextDate(bytes.span, known) { memo.remember(result[row], for: key) }
     }
     return result
   }
 
   /// Lends a cell without its quotes and blanks.
-  private func read<Result>(
+  ///
+  /// - Parameters:
+  ///   - cell: Where it stands, with its quotes.
+  ///   - body: What to do with it.
+  /// - Returns: What `body` returns.
+  func read<Result>(
     _ cell: Range<Int>, _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Result
   ) -> Result {
     let block = bytes.span
@@ -129,29 +196,5 @@ struct BlockCells: CellGrid {
       place += block[place] == quote ? 2 : 1
     }
     return body(text.span, Blanks.trim(text.span, 0..<text.count))
-  }
-
-  /// Whether no field of a proven record holds anything but blanks.
-  ///
-  /// - Parameter record: The record.
-  /// - Returns: Whether it is blank.
-  func isBlank(_ record: IndexedRecord) -> Bool {
-    let row = Row(start: record.start, firstMark: record.firstMark)
-    return (0..<Int(record.fields)).allSatisfy { field in
-      read(range(row, field)) { $1.isEmpty }
-    }
-  }
-
-  /// Whether all fields of a proven record from one on hold nothing but blanks.
-  ///
-  /// - Parameters:
-  ///   - first: The first field to look at.
-  ///   - record: The record.
-  /// - Returns: The first field that holds something, `nil` if none does.
-  func firstFilled(from first: Int, of record: IndexedRecord) -> Int? {
-    let row = Row(start: record.start, firstMark: record.firstMark)
-    return (first..<max(first, Int(record.fields))).first { field in
-      read(range(row, field)) { !$1.isEmpty }
-    }
   }
 }

@@ -36,54 +36,60 @@ struct BlockReader: Sendable {
   /// - Returns: Cells, findings and counts.
   func rows(of block: TextBlock, footer: Int, isFirst: Bool) -> RowsRead<BlockCells> {
     let span = block.bytes.span
+    let records = block.index.records
     var cells = BlockCells(columns: plan.columns, of: block)
-    let first = block.index.records.first?.start ?? UInt32(block.text.lowerBound)
-    var positions = RecordPositions(
-      base: RecordPosition(
-        record: block.firstRecord + 1, line: block.firstLine, lastLine: 0,
-        byteOffset: block.fileOffset(Int(first)) - base,
-        byteCount: 0))
-    positions.reserveCapacity(block.index.records.count)
+    let first = records.first?.start ?? UInt32(block.text.lowerBound)
+    let base = RecordPosition(
+      record: block.firstRecord + 1, line: block.firstLine, lastLine: 0,
+      byteOffset: block.fileOffset(Int(first)) - self.base, byteCount: 0)
     // Nothing below the data is a row; all offsets of the block are compared in its own terms.
     let dataEnd = footer - block.offset + block.text.lowerBound
+    var rows: [UInt32]?  // as soon as some record is none
     var findings: [Finding] = []
     var counts = isFirst ? headerCounts : RecordCounts()
-    counts.read += block.index.records.count
+    counts.read += records.count
     var parser: RecordParser?
     let cellCount = UInt32(judge.header.cellCount)
-    for (place, record) in block.index.records.enumerated() {
+    for number in records.indices {
+      let record = records[number]
       if record.shape == .proven, record.fields == cellCount, Int(record.start) < dataEnd,
         !judge.maySayMore(span, record.range)
       {
-        cells.append(record)
-        positions.append(record, number: place, first: first)
+        rows?.append(UInt32(truncatingIfNeeded: number))
         continue
       }
       if parser == nil { parser = RecordParser(separator: separator) }
-      let position = positions.position(of: record, number: place, first: first)
-      let finding: Finding?
-      if record.shape == .proven || record.shape == .open,
-        parser?.read(span.extracting(record.range)) == true, let fields = parser?.fields
-      {
-        if fields.isBlank {
-          counts.blank += 1
-          continue
-        }
-        finding = judge.finding(
-          fields, at: position, isBelowData: Int(record.start) >= dataEnd)
-        if finding == nil {
-          if record.shape == .proven { cells.append(record) } else { cells.append(fields) }
-          positions.append(record, number: place, first: first)
-        }
-      } else {
-        let shape: RawRecord.Shape = record.shape == .unclosedQuote ? .unclosedQuote : .strayQuote
-        finding = judge.finding(shape, at: position)
+      let isRead =
+        (record.shape == .proven || record.shape == .open)
+        && parser?.read(span.extracting(record.range)) == true
+      let fields = isRead ? parser?.fields : nil
+      if fields?.isBlank == true {
+        counts.blank += 1
+        if rows == nil { rows = (0..<number).map { UInt32($0) } }
+        continue
       }
-      if let finding { findings.append(finding) }
+      let position = base.position(of: record, number: number, first: first)
+      let finding: Finding?
+      if let fields {
+        finding = judge.finding(fields, at: position, isBelowData: Int(record.start) >= dataEnd)
+      } else {
+        let isUnclosed = record.shape == .unclosedQuote
+        finding = judge.finding(isUnclosed ? .unclosedQuote : .strayQuote, at: position)
+      }
+      if let finding {
+        findings.append(finding)
+        if rows == nil { rows = (0..<number).map { UInt32($0) } }
+        continue
+      }
+      if let fields, record.shape == .open { cells.replace(number, by: fields) }
+      rows?.append(UInt32(number))
     }
-    counts.rows += positions.count
+    if let rows { cells.keep(rows) }
+    counts.rows += cells.count
     counts.rejected += findings.count
-    return RowsRead(cells: cells, positions: positions, findings: findings, counts: counts)
+    return RowsRead(
+      cells: cells, positions: RecordPositions(records, rows: rows, base: base),
+      findings: findings, counts: counts)
   }
 }
 

@@ -38,6 +38,22 @@ enum DateForm: Sendable, Equatable {
   }
 }
 
+extension DateForm {
+  /// How many bytes of a cell say its day, if they are a date with a time of day.
+  ///
+  /// A date has at most ten bytes, so the eleventh or an earlier one separates it from the time, which
+  /// must start with a digit and does not matter.
+  static let decisiveBytes = 12
+
+  /// Whether bytes, blanks included, are a date in writing.
+  func isTextDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    switch self {
+    case .text, .textOrYearFirst: day(bytes, range) != nil
+    case .serial, .seconds, .milliseconds: false
+    }
+  }
+}
+
 /// The whole part of an unsigned number with so many digits before its decimal mark, if any.
 private func wholePart(
   _ bytes: Span<UInt8>, _ range: Range<Int>, digits: ClosedRange<Int>

@@ -13,11 +13,10 @@ struct ReadingMemory: Sendable {
   /// The number of the names that its chunks share.
   let naming = Naming.next()
   private var columns: [Column]
+  private var answers: AnswerMemory
 
   private struct Column: Sendable {
     var memo = CellMemo(bits: 1)
-    /// The different answers so far; the codes of later blocks are indices into them.
-    var answers: [Answer] = []
     var values = OpenValues(.code)
   }
 
@@ -25,13 +24,13 @@ struct ReadingMemory: Sendable {
   ///
   /// - Parameter plan: Which columns become which.
   init(_ plan: ReadingPlan) {
+    answers = AnswerMemory(plan)
     columns = plan.requests.map { request in
       switch request.reader {
-      case .answer, .choice: Column(memo: CellMemo(bits: 6))
       case .known: Column(memo: CellMemo(bits: 12))
-      case .date: Column(memo: CellMemo(bits: 9))
+      case .date: Column(memo: CellMemo(bits: 11))
       case .open(let form): Column(memo: CellMemo(bits: 12), values: OpenValues(form))
-      case .presence, .secret: Column()
+      case .answer, .choice, .presence, .secret: Column()
       }
     }
   }
@@ -46,8 +45,14 @@ struct ReadingMemory: Sendable {
     _ plan: ReadingPlan, of cells: BlockCells
   ) -> (columns: [TypedColumn], repairs: Repairs) {
     var repairs = Repairs()
+    var answers = self.answers.columns(of: cells, &repairs).makeIterator()
     let typed = plan.requests.indices.map { request in
-      column(request, plan.requests[request], of: cells, &repairs)
+      switch plan.requests[request].reader {
+      case .answer, .choice:
+        guard let column = answers.next() else { preconditionFailure("one column per request") }
+        return TypedColumn.answers(column)
+      default: return column(request, plan.requests[request], of: cells, &repairs)
+      }
     }
     return (typed, repairs)
   }
@@ -58,59 +63,27 @@ struct ReadingMemory: Sendable {
   ) -> TypedColumn {
     let slot = request.slot
     switch request.reader {
-    case .answer(let reader):
-      return answers(place, slot, of: cells, &repairs) { reader.answer($0, $1, &$2) }
-    case .choice(let reader):
-      return answers(place, slot, of: cells, &repairs) { reader.answer($0, $1, &$2) }
     case .known(let reader):
-      let codes: [Int32]? = cells.map(slot, memo: &columns[place].memo) { bytes, cell in
-        let before = repairs
-        let code = reader.code(bytes, cell, &repairs)
-        return (code, isSure: repairs == before)
-      }
-      return .codes(codes ?? [])
+      return .codes(
+        cells.map(slot, memo: &columns[place].memo) { bytes, cell in
+          let before = repairs
+          let code = reader.code(bytes, cell, &repairs)
+          return (code, isSure: repairs == before)
+        })
     case .open:
       var values = columns[place].values
       columns[place].values = OpenValues(.code)  // so that the other is not shared
-      let codes: [Int32]? = cells.map(slot, memo: &columns[place].memo) { bytes, cell in
+      let codes = cells.map(slot, memo: &columns[place].memo) { bytes, cell in
         let before = repairs
         let code = values.code(bytes, cell, &repairs)
         return (code, isSure: repairs == before)
       }
       columns[place].values = values
-      return .open(codes: codes ?? [], names: values.names)
+      return .open(codes: codes, names: values.names)
     case .date(let form):
-      let days: [Int32]? = cells.map(slot, memo: &columns[place].memo) { bytes, cell in
-        (form.dayOrState(bytes, cell), isSure: true)
-      }
-      return .days(days ?? [])
-    case .presence, .secret:
+      return .days(cells.days(slot, form, memo: &columns[place].memo))
+    case .presence, .secret, .answer, .choice:
       return request.reader.column(of: cells, slot: slot, repairs: &repairs)
     }
-  }
-
-  /// Answers as codes; where there are too many different ones, by themselves.
-  private mutating func answers(
-    _ place: Int, _ slot: Int, of cells: BlockCells, _ repairs: inout Repairs,
-    _ read: (Span<UInt8>, Range<Int>, inout Repairs) -> Answer
-  ) -> TypedColumn {
-    var answers = columns[place].answers
-    var mine = repairs
-    let codes: [UInt8]? = cells.map(slot, memo: &columns[place].memo) { bytes, cell in
-      let before = mine
-      let answer = read(bytes, cell, &mine)
-      if let code = answers.firstIndex(of: answer) { return (Int32(code), isSure: mine == before) }
-      guard answers.count < AnswerColumn.mostValues else { return nil }
-      answers.append(answer)
-      return (Int32(answers.count - 1), isSure: mine == before)
-    }
-    if let codes {
-      columns[place].answers = answers
-      repairs = mine
-      return .answers(AnswerColumn(codes: codes, values: answers))
-    }
-    columns[place].memo = CellMemo(bits: 6)
-    columns[place].answers = []
-    return .answers(AnswerColumn(cells.map(slot) { read($0, $1, &repairs) }))
   }
 }

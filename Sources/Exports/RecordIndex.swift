@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// A record found in a block of text.
 struct IndexedRecord: Sendable {
   /// What is known about its quotes.
@@ -155,12 +157,26 @@ struct RecordIndex: Sendable {
   private mutating func addProven(
     _ block: Span<UInt8>, _ text: Range<Int>, end: End, separator: UInt8
   ) -> Int {
-    let bytes = unsafe block.bytes
-    let quotes = SIMD64<UInt8>(repeating: quote)
-    let separators = SIMD64<UInt8>(repeating: separator)
-    let lineFeeds = SIMD64<UInt8>(repeating: lineFeed)
-    let returns = SIMD64<UInt8>(repeating: carriageReturn)
+    // No more marks than bytes, and four at a time.
+    reserve(markCount + text.count + 4)
+    var marks: [UInt32] = []
+    swap(&marks, &self.marks)
+    defer { swap(&marks, &self.marks) }
+    return unsafe block.withUnsafeBufferPointer { block in
+      unsafe marks.withUnsafeMutableBufferPointer { marks in
+        unsafe addProven(block, text, end: end, separator: separator, &marks)
+      }
+    }
+  }
 
+  private mutating func addProven(
+    _ block: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, end: End, separator: UInt8,
+    _ marks: inout UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    precondition(block.count >= text.upperBound + Self.padding || text.isEmpty, "it is padded")
+    guard let bytes = block.baseAddress, let markBase = marks.baseAddress else {
+      return text.lowerBound
+    }
     var start = text.lowerBound  // of the record
     var firstMark = markCount
     var recordLine = lines
@@ -173,13 +189,12 @@ struct RecordIndex: Sendable {
     var offset = text.lowerBound
 
     while offset < text.upperBound {
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD64<UInt8>.self)
+      let found = unsafe echolot_find_structure(bytes + offset, separator)
       var valid = UInt64.max
       if text.upperBound - offset < 64 { valid = 1 &<< UInt64(text.upperBound - offset) &- 1 }
-      let quoteBits = bits(word .== quotes) & valid
-      let separatorBits = bits(word .== separators) & valid
-      let isBreak = (word .== lineFeeds) .| (word .== returns)
-      var breakBits = bits(isBreak) & valid
+      let quoteBits = found.quotes & valid
+      let separatorBits = found.separators & valid
+      var breakBits = (found.line_feeds | found.returns) & valid
       var inside = isInside
       if quoteBits != 0 || isInside != 0 || hasClosed != 0 {
         inside ^= prefixXor(quoteBits)
@@ -199,7 +214,7 @@ struct RecordIndex: Sendable {
         mayOpen = (separatorBits | breakBits) &>> 63
       }
       if breakBits != 0 || wasReturn != 0 {
-        let returnBits = breakBits & bits(word .== returns)
+        let returnBits = breakBits & found.returns
         let pairs = breakBits & ~returnBits & (returnBits &<< 1 | wasReturn)
         if returnBits != 0 || wasReturn != 0 { breakBits &= ~pairs }
         wasReturn = returnBits &>> 63
@@ -209,14 +224,13 @@ struct RecordIndex: Sendable {
       let base = UInt32(truncatingIfNeeded: offset)
       let first = count
       count &+= marksHere.nonzeroBitCount
-      if marks.count < count &+ 64 { reserve(count + 4096) }
-      var place = first
+      var place = unsafe markBase + first
       while marksHere != 0 {
-        for _ in 0..<4 {
-          marks[place] = base &+ UInt32(truncatingIfNeeded: marksHere.trailingZeroBitCount)
+        for step in 0..<4 {
+          unsafe place[step] = base &+ UInt32(truncatingIfNeeded: marksHere.trailingZeroBitCount)
           marksHere &= marksHere &- 1
-          place &+= 1
         }
+        unsafe place += 4
       }
       if ends != 0 {
         let all = (separatorBits & ~inside | ends) & valid
@@ -226,7 +240,7 @@ struct RecordIndex: Sendable {
           let below = (1 &<< UInt64(bit)) &- 1
           let stop = offset &+ bit
           // A line end that may be the first half of a pair is not complete.
-          let isReturn = block[stop] == carriageReturn
+          let isReturn = unsafe bytes[stop] == carriageReturn
           let isLast = isReturn && stop + 1 == text.upperBound
           if isLast, end == .text { break }
           let marked = first &+ (all & below).nonzeroBitCount &+ 1
@@ -240,7 +254,7 @@ struct RecordIndex: Sendable {
               fields: UInt32(truncatingIfNeeded: marked &- firstMark), line: recordLine,
               breaks: lineHere &- recordLine, shape: .proven))
           start = stop &+ 1
-          if isReturn, start < text.upperBound, block[start] == lineFeed { start &+= 1 }
+          if isReturn, start < text.upperBound, unsafe bytes[start] == lineFeed { start &+= 1 }
           firstMark = marked
           recordLine = lineHere &+ 1
           rest &= rest &- 1
@@ -255,8 +269,7 @@ struct RecordIndex: Sendable {
     let isDone = hasClosed != 2 && start < text.upperBound && end == .file && isInside == 0
     guard isDone else { return start }
     // The file ends without a line end, outside quotes and with all quotes in order.
-    reserve(count + 64)
-    marks[count] = UInt32(truncatingIfNeeded: text.upperBound)
+    unsafe markBase[count] = UInt32(truncatingIfNeeded: text.upperBound)
     records.append(
       IndexedRecord(
         start: UInt32(truncatingIfNeeded: start),
@@ -268,23 +281,6 @@ struct RecordIndex: Sendable {
     lines = lineCount
     return text.upperBound
   }
-}
-
-/// One bit per lane of a comparison.
-@inline(__always) private func bits(_ lanes: SIMDMask<SIMD64<Int8>>) -> UInt64 {
-  let words = unsafe unsafeBitCast(lanes, to: SIMD8<UInt64>.self)
-  let spread = words & SIMD8(repeating: 0x8040_2010_0804_0201)
-  let sums = spread &* SIMD8(repeating: 0x0101_0101_0101_0101)
-  let gathered = sums &>> SIMD8<UInt64>(repeating: 56)
-  var result = gathered[0]
-  result |= gathered[1] &<< 8
-  result |= gathered[2] &<< 16
-  result |= gathered[3] &<< 24
-  result |= gathered[4] &<< 32
-  result |= gathered[5] &<< 40
-  result |= gathered[6] &<< 48
-  result |= gathered[7] &<< 56
-  return result
 }
 
 /// For each bit, whether the number of set bits up to it is odd.

@@ -1,80 +1,72 @@
 /// Where the rows of a chunk stand in the file.
 public struct RecordPositions: Sendable, RandomAccessCollection {
-  /// A position, counted from that of the chunk's first record.
-  private struct Place: Sendable {
-    var record: UInt32
-    var line: UInt32
-    var breaks: UInt32
-    var offset: UInt32
-    var count: UInt32
+  private enum Places: Sendable {
+    /// The position of each row.
+    case listed([RecordPosition])
+    /// Records of a block, the first of which stands at the base; which of them are rows, `nil` if all.
+    case block([IndexedRecord], rows: [UInt32]?, base: RecordPosition)
   }
 
-  private let base: RecordPosition
-  private var places: [Place] = []
+  private var places: Places
 
   /// Starts with no row.
+  init() { places = .listed([]) }
+
+  /// Takes the records of a block.
   ///
-  /// - Parameter base: Where the chunk's first record stands.
-  init(base: RecordPosition) { self.base = base }
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - rows: Which of them are rows, `nil` if all are.
+  ///   - base: Where the first record stands.
+  init(_ records: [IndexedRecord], rows: [UInt32]?, base: RecordPosition) {
+    places = .block(records, rows: rows, base: base)
+  }
 
   /// The first index.
   public var startIndex: Int { 0 }
   /// The number of rows.
-  public var endIndex: Int { places.count }
+  public var endIndex: Int {
+    switch places {
+    case .listed(let positions): positions.count
+    case .block(let records, let rows, _): rows?.count ?? records.count
+    }
+  }
 
   /// Where a row stands.
   ///
   /// - Parameter row: The row, from 0.
   public subscript(row: Int) -> RecordPosition {
-    let place = places[row]
-    let line = base.line + Int(place.line)
-    return RecordPosition(
-      record: base.record + Int(place.record), line: line, lastLine: line + Int(place.breaks),
-      byteOffset: base.byteOffset + Int(place.offset), byteCount: Int(place.count))
+    switch places {
+    case .listed(let positions): return positions[row]
+    case .block(let records, let rows, let base):
+      let number = rows.map { Int($0[row]) } ?? row
+      return base.position(of: records[number], number: number, first: records[0].start)
+    }
   }
-
-  /// Makes room.
-  ///
-  /// - Parameter count: The number of rows.
-  mutating func reserveCapacity(_ count: Int) { places.reserveCapacity(count) }
 
   /// Adds a row.
   ///
-  /// - Parameter position: Where it stands, not before the base.
+  /// - Parameter position: Where it stands.
   mutating func append(_ position: RecordPosition) {
-    places.append(
-      Place(
-        record: UInt32(position.record - base.record), line: UInt32(position.line - base.line),
-        breaks: UInt32(position.lastLine - position.line),
-        offset: UInt32(position.byteOffset - base.byteOffset), count: UInt32(position.byteCount)))
+    guard case .listed(var positions) = places else { preconditionFailure("rows of a block") }
+    places = .listed([])
+    positions.append(position)
+    places = .listed(positions)
   }
 }
 
-extension RecordPositions {
-  /// Adds a row of a block.
+extension RecordPosition {
+  /// Where a record of a block stands, this being where its first record stands.
   ///
   /// - Parameters:
-  ///   - record: The record; the block's first record stands at the base.
-  ///   - number: Its number in the block, from 0.
-  ///   - first: The offset of the block's first record in the block.
-  @inline(__always) mutating func append(_ record: IndexedRecord, number: Int, first: UInt32) {
-    places.append(
-      Place(
-        record: UInt32(truncatingIfNeeded: number), line: record.line, breaks: record.breaks,
-        offset: record.start &- first, count: record.count))
-  }
-
-  /// Where a record of a block stands.
-  ///
-  /// - Parameters:
-  ///   - record: The record; the block's first record stands at the base.
+  ///   - record: The record.
   ///   - number: Its number in the block, from 0.
   ///   - first: The offset of the block's first record in the block.
   /// - Returns: The position.
   func position(of record: IndexedRecord, number: Int, first: UInt32) -> RecordPosition {
-    let line = base.line + Int(record.line)
+    let line = self.line + Int(record.line)
     return RecordPosition(
-      record: base.record + number, line: line, lastLine: line + Int(record.breaks),
-      byteOffset: base.byteOffset + Int(record.start - first), byteCount: Int(record.count))
+      record: self.record + number, line: line, lastLine: line + Int(record.breaks),
+      byteOffset: byteOffset + Int(record.start - first), byteCount: Int(record.count))
   }
 }

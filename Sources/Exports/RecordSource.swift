@@ -109,14 +109,9 @@ struct RecordSource: Sendable {
     let span = text.span
     var parser = RecordParser(separator: separator)
     var grid = CopiedCells(columns: plan.columns)
-    var positions = RecordPositions(
-      base: RecordPosition(
-        record: range.lowerBound - dataRecords.lowerBound + 1,
-        line: range.isEmpty ? 1 : records[range.lowerBound].line, lastLine: 0,
-        byteOffset: range.isEmpty ? 0 : records[range.lowerBound].offset - base, byteCount: 0))
+    var positions = RecordPositions()
     var findings: [Finding] = []
     var counts = isFirst ? headerCounts : RecordCounts()
-    positions.reserveCapacity(range.count)
     for index in range {
       let record = records[index]
       counts.read += 1

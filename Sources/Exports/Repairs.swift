@@ -12,6 +12,18 @@ public struct Repairs: Sendable, Equatable {
   /// Makes zero counts.
   public init() {}
 
+  /// Adds counts.
+  ///
+  /// - Parameters:
+  ///   - left: The sum so far.
+  ///   - right: What is added.
+  static func += (left: inout Repairs, right: Repairs) {
+    left.idsAsFloats += right.idsAsFloats
+    left.lostZeros += right.lostZeros
+    left.driftedLabels += right.driftedLabels
+    left.unknownOptions += right.unknownOptions
+  }
+
   /// The counts that are not zero, by their stable codes.
   public var byCode: [String: Int] {
     [

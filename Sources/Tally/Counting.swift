@@ -6,35 +6,30 @@ import Cleaning
 /// All counts are whole numbers, so that it does not matter which counter counts which chunk.
 public struct TallyCounter: Sendable {
   private let schema: Schema
-  private let layout: [DimensionLayout]
   private var groups: [AnonymousChunk.Group] = []
   private var respondents: [Int] = []
   /// Per item of the schema and group, how often each level and each missing state occurs.
-  private var items: [[Int]]
-  /// Per dimension and group, the sums.
-  private var dimensions: [[Sums]]
-  /// Per dimension and group, the sums of levels and of products of levels.
-  private var products: [[Int]]
+  private var items: [[UInt32]]
+  private var dimensions: [DimensionCounter]
+  /// The most rows that may be counted without a number running over, and how many have been.
+  private let mostRows: Int
+  private var rows = 0
+  /// What was counted before that.
+  private var earlier: [(key: GroupKey, counts: GroupCounts)] = []
+  private var earlierCells: [[Int]]
 
   /// The states of a level behind the levels of its scale.
   private static let states = 6
-
-  private struct Sums: Sendable {
-    var scored = 0
-    var sum: Int128 = 0
-    var sumOfSquares: Int128 = 0
-    var complete = 0
-  }
 
   /// Starts with nothing counted.
   ///
   /// - Parameter schema: What is counted.
   public init(schema: Schema) {
     self.schema = schema
-    layout = schema.dimensions.map { DimensionLayout($0, in: schema) }
     items = schema.items.map { _ in [] }
-    dimensions = schema.dimensions.map { _ in [] }
-    products = schema.dimensions.map { _ in [] }
+    dimensions = schema.dimensions.map { DimensionCounter($0, in: schema) }
+    mostRows = dimensions.map(\.mostRows).min() ?? Int(UInt32.max)
+    earlierCells = schema.items.map { [Int](repeating: 0, count: $0.levels + Self.states) }
   }
 
   /// Counts the rows of a chunk.
@@ -43,24 +38,33 @@ public struct TallyCounter: Sendable {
   ///   - chunk: Anonymous rows; of all chunks the groups are numbered alike.
   ///   - repeated: Per row, whether to leave it out as a duplicate; empty leaves out none.
   public mutating func count(_ chunk: AnonymousChunk, leavingOut repeated: [Bool] = []) {
-    makeRoom(for: chunk.groups)
-    let rows =
+    let kept =
       repeated.contains(true)
       ? chunk.groupOfRow.indices.filter { !repeated[$0] } : nil
-    let groupOfRow = rows.map { rows in rows.map { chunk.groupOfRow[$0] } } ?? chunk.groupOfRow
+    let groupOfRow = kept.map { rows in rows.map { chunk.groupOfRow[$0] } } ?? chunk.groupOfRow
     let columns =
-      rows.map { rows in chunk.levels.map { column in rows.map { column[$0] } } }
+      kept.map { rows in chunk.levels.map { column in rows.map { column[$0] } } }
       ?? chunk.levels
+    if rows + groupOfRow.count > mostRows { setAside() }
+    rows += groupOfRow.count
+    makeRoom(for: chunk.groups)
     for group in groupOfRow { respondents[Int(group)] += 1 }
     var columnOfItem = [Int?](repeating: nil, count: schema.items.count)
     for (column, item) in chunk.items.enumerated() {
       columnOfItem[item] = column
       Self.count(columns[column], groupOfRow, levels: schema.items[item].levels, into: &items[item])
     }
-    for (index, layout) in layout.enumerated() {
-      layout.count(
-        columns, columnOfItem, groupOfRow, into: &dimensions[index], products: &products[index])
+    for dimension in dimensions.indices {
+      dimensions[dimension].count(columns, columnOfItem, groupOfRow)
     }
+  }
+
+  /// Puts what has been counted aside and starts anew.
+  private mutating func setAside() {
+    var next = TallyCounter(schema: schema)
+    next.earlier = counted
+    next.earlierCells = schema.items.indices.map { cells(of: $0) }
+    self = next
   }
 
   private mutating func makeRoom(for known: [AnonymousChunk.Group]) {
@@ -70,89 +74,24 @@ public struct TallyCounter: Sendable {
     respondents += [Int](repeating: 0, count: added)
     for item in items.indices {
       let slots = schema.items[item].levels + Self.states
-      items[item] += [Int](repeating: 0, count: added * slots)
+      items[item] += [UInt32](repeating: 0, count: added * slots)
     }
-    for dimension in layout.indices {
-      dimensions[dimension] += [Sums](repeating: Sums(), count: added)
-      products[dimension] += [Int](repeating: 0, count: added * layout[dimension].products)
-    }
+    for dimension in dimensions.indices { dimensions[dimension].makeRoom(for: known.count) }
   }
 
   private static func count(
-    _ column: [Level], _ groupOfRow: [Int32], levels: Int, into counts: inout [Int]
+    _ column: [Level], _ groupOfRow: [Int32], levels: Int, into counts: inout [UInt32]
   ) {
     let slots = levels + states
+    precondition(column.count == groupOfRow.count, "one level per row")
     // The states follow on the levels of the scale.
     let gap = Int(Level.empty.raw) - levels
-    for row in groupOfRow.indices {
-      let raw = Int(column[row].raw)
-      counts[Int(groupOfRow[row]) &* slots &+ (raw < levels ? raw : raw &- gap)] &+= 1
-    }
-  }
-
-  /// How the scores of a dimension are computed as whole numbers.
-  private struct DimensionLayout: Sendable {
-    let items: [Int]
-    let minimumAnswered: Int
-    /// Per item, what a level adds to a total.
-    let weights: [Int]
-    /// Per number of answered items, what turns a total into a score.
-    let factors: [Int]
-    /// The number of sums of levels and of products of levels.
-    let products: Int
-
-    init(_ dimension: Schema.Dimension, in schema: Schema) {
-      items = dimension.items
-      minimumAnswered = max(1, dimension.minimumAnswered)
-      let units = Tally.scoreUnits(of: dimension, in: schema)
-      let scale = dimension.items.reduce(1) { leastCommonMultiple($0, schema.items[$1].levels - 1) }
-      weights = dimension.items.map { scale / (schema.items[$0].levels - 1) }
-      // The units are a multiple of the scale and of every number of answers that gives a score.
-      factors = (0...dimension.items.count).map { $0 == 0 ? 0 : units / scale / $0 }
-      products = items.count + items.count * (items.count + 1) / 2
-    }
-
-    /// Enters the scores of rows.
-    func count(
-      _ columns: [[Level]], _ columnOfItem: [Int?], _ groupOfRow: [Int32],
-      into sums: inout [Sums], products: inout [Int]
-    ) {
-      // Items that the source does not have are never answered.
-      let present = items.indices.compactMap { place in
-        columnOfItem[items[place]].map { (weight: weights[place], levels: columns[$0]) }
-      }
-      guard !present.isEmpty else { return }
-      let rows = groupOfRow.count
-      var levels = [Int](repeating: 0, count: items.count)
-      for row in 0..<rows {
-        var answered = 0
-        var total = 0
-        for place in present.indices {
-          let level = present[place].levels[row]
-          if level.isLevel {
-            levels[answered] = Int(level.raw)
-            total &+= Int(level.raw) &* present[place].weight
-            answered &+= 1
-          }
-        }
-        guard answered >= minimumAnswered else { continue }
-        let group = Int(groupOfRow[row])
-        let score = total &* factors[answered]
-        sums[group].scored &+= 1
-        sums[group].sum &+= Int128(score)
-        sums[group].sumOfSquares &+= Int128(score) &* Int128(score)
-        guard answered == items.count else { continue }
-        sums[group].complete &+= 1
-        var slot = group &* self.products
-        for level in levels {
-          products[slot] &+= level
-          slot &+= 1
-        }
-        for first in levels.indices {
-          for second in first..<levels.count {
-            products[slot] &+= levels[first] &* levels[second]
-            slot &+= 1
-          }
+    unsafe column.withUnsafeBufferPointer { column in
+      unsafe groupOfRow.withUnsafeBufferPointer { groupOfRow in
+        for row in groupOfRow.indices {
+          let raw = unsafe Int(column[row].raw)
+          let slot = raw < levels ? raw : raw &- gap
+          unsafe counts[Int(groupOfRow[row]) &* slots &+ slot] &+= 1
         }
       }
     }
@@ -166,21 +105,21 @@ extension TallyCounter {
   /// - Returns: One count per element of `Level.all`.
   public func cells(of item: Int) -> [Int] {
     let slots = schema.items[item].levels + Self.states
-    var sum = [Int](repeating: 0, count: slots)
-    for (place, count) in items[item].enumerated() { sum[place % slots] += count }
+    var sum = earlierCells[item]
+    for (place, count) in items[item].enumerated() { sum[place % slots] += Int(count) }
     return sum
   }
 
   /// The counts of each group that has a respondent, with its key.
   var counted: [(key: GroupKey, counts: GroupCounts)] {
-    groups.indices.filter { respondents[$0] > 0 }.map { group in
+    earlier + groups.indices.filter { respondents[$0] > 0 }.map { group in
       var counts = GroupCounts(schema: schema)
       counts.respondents = respondents[group]
       for item in schema.items.indices {
         counts.items[item] = itemCounts(item, group)
       }
-      for dimension in layout.indices {
-        counts.dimensions[dimension] = dimensionSums(dimension, group)
+      for dimension in dimensions.indices {
+        counts.dimensions[dimension] = dimensions[dimension].sums(of: group)
       }
       let key = GroupKey(
         organisation: groups[group].organisation, period: groups[group].period,
@@ -192,7 +131,7 @@ extension TallyCounter {
   private func itemCounts(_ item: Int, _ group: Int) -> ItemCounts {
     let levels = schema.items[item].levels
     let start = group * (levels + Self.states)
-    let slots = items[item][start..<(start + levels + Self.states)]
+    let slots = items[item][start..<(start + levels + Self.states)].map(Int.init)
     var counts = ItemCounts(levels: levels)
     counts.levels = Array(slots.prefix(levels))
     let states = Array(slots.suffix(Self.states))
@@ -203,21 +142,6 @@ extension TallyCounter {
     counts.nonAnswer = states[2]
     counts.blanked = states[3] + states[4] + states[5]
     return counts
-  }
-
-  private func dimensionSums(_ dimension: Int, _ group: Int) -> DimensionSums {
-    let count = layout[dimension].items.count
-    let start = group * layout[dimension].products
-    let sums = dimensions[dimension][group]
-    var result = DimensionSums(items: count)
-    result.scored = sums.scored
-    result.sum = sums.sum
-    result.sumOfSquares = sums.sumOfSquares
-    result.complete = sums.complete
-    result.itemSums = Array(products[dimension][start..<(start + count)])
-    result.crossProducts = Array(
-      products[dimension][(start + count)..<(start + layout[dimension].products)])
-    return result
   }
 }
 

@@ -20,7 +20,7 @@ struct Arguments {
   var run: String?
   var inputs: [(source: String, file: String)] = []
   var jobs: Int?
-  var pieceBytes = 1 << 20
+  var pieceBytes = 1 << 18
   var reader = Options.Reader.stream
   var keyFile: String?
   var isQuiet = false
