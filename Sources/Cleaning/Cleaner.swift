@@ -126,7 +126,8 @@ public struct Cleaner: Sendable {
 
   /// Which rows may not be kept; the others surely are.
   private func doubtfulRows(in view: ColumnView, levels: [[Level]]) -> [Bool] {
-    var doubtful = levels.isEmpty
+    var doubtful =
+      levels.isEmpty
       ? [Bool](repeating: true, count: view.count)
       : LevelColumns.lowest(levels).map { !$0.isLevel }
     if let column = rules.tests { view.mark(&doubtful) { view.isListed(column, $0) } }

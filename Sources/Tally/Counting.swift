@@ -112,20 +112,21 @@ extension TallyCounter {
 
   /// The counts of each group that has a respondent, with its key.
   var counted: [(key: GroupKey, counts: GroupCounts)] {
-    earlier + groups.indices.filter { respondents[$0] > 0 }.map { group in
-      var counts = GroupCounts(schema: schema)
-      counts.respondents = respondents[group]
-      for item in schema.items.indices {
-        counts.items[item] = itemCounts(item, group)
+    earlier
+      + groups.indices.filter { respondents[$0] > 0 }.map { group in
+        var counts = GroupCounts(schema: schema)
+        counts.respondents = respondents[group]
+        for item in schema.items.indices {
+          counts.items[item] = itemCounts(item, group)
+        }
+        for dimension in dimensions.indices {
+          counts.dimensions[dimension] = dimensions[dimension].sums(of: group)
+        }
+        let key = GroupKey(
+          organisation: groups[group].organisation, period: groups[group].period,
+          perspective: groups[group].perspective)
+        return (key, counts)
       }
-      for dimension in dimensions.indices {
-        counts.dimensions[dimension] = dimensions[dimension].sums(of: group)
-      }
-      let key = GroupKey(
-        organisation: groups[group].organisation, period: groups[group].period,
-        perspective: groups[group].perspective)
-      return (key, counts)
-    }
   }
 
   private func itemCounts(_ item: Int, _ group: Int) -> ItemCounts {
