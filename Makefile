@@ -6,10 +6,14 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ECHOLOT := .build/release/echolot
 OUT ?= reports
 
+BENCH := .build/bench
+BENCH_PYTHON := .venv/bench/bin/python
+ROWS ?= 2000000
+SCALE ?= 1000000 2000000 5000000 10000000 20000000 50000000
 ROUNDS ?= 300000
 SEED ?= 1
 
-.PHONY: help demo test fuzz lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test fuzz bench bench-scale lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -30,6 +34,21 @@ test: packages ## run all tests
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
 	  swift test -c release --filter 'FuzzTests|DamageTests'
+
+bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
+	swift build -c release --product bench-maker
+	$(BENCH_PYTHON) scripts/bench.py $(ECHOLOT) .build/release/bench-maker $(BENCH) --rows $(ROWS) --into docs/performance.md
+
+bench-scale: $(BENCH_PYTHON) build ## time Echolot on SCALE rows (the largest of them takes 9 GB of disk)
+	swift build -c release --product bench-maker
+	$(BENCH_PYTHON) scripts/bench.py $(ECHOLOT) .build/release/bench-maker $(BENCH)-scale --scale $(SCALE) --into docs/performance.md
+	rm -rf $(BENCH)-scale
+
+$(BENCH_PYTHON): scripts/bench-requirements.txt
+	@$(MAKE) packages PACKAGES="python3-venv isal"
+	python3 -m venv .venv/bench
+	.venv/bench/bin/pip install --quiet --requirement scripts/bench-requirements.txt
+	@touch $@
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

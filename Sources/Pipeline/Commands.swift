@@ -25,13 +25,17 @@ public struct Commands {
     pipeline: String, out: String, inputs: [(source: String, file: String)]
   ) throws(Failure) -> ExitCode {
     options.log.stage(1, of: 4, Words.checking)
-    let plan = try Plan.load(pipeline, inputs: inputs, options: options)
+    let plan = try options.timings.measure(Words.checking) { () throws(Failure) in
+      try Plan.load(pipeline, inputs: inputs, options: options)
+    }
     let folder = try RunFolder(out: out, pipeline: plan.definition.pipeline)
     let sources = plan.sources(key: try key(for: plan, apartFrom: folder.path))
     options.log.stage(2, of: 4, Words.reading)
-    let document = try ReadingStage(
-      definition: plan.definition, sources: sources, limits: plan.limits, options: options
-    ).run()
+    let document = try options.timings.measure(Words.reading) { () throws(Failure) in
+      try ReadingStage(
+        definition: plan.definition, sources: sources, limits: plan.limits, options: options
+      ).run()
+    }
     return try publish(document, in: folder, firstStage: 3, of: 4)
   }
 
@@ -59,12 +63,16 @@ public struct Commands {
     pipeline: String, out: String, inputs: [(source: String, file: String)]
   ) throws(Failure) -> ExitCode {
     options.log.stage(1, of: 2, Words.checking)
-    let plan = try Plan.load(pipeline, inputs: inputs, options: options)
+    let plan = try options.timings.measure(Words.checking) { () throws(Failure) in
+      try Plan.load(pipeline, inputs: inputs, options: options)
+    }
     let sources = plan.sources(key: try key(for: plan, apartFrom: out))
     options.log.stage(2, of: 2, Words.reading)
-    let document = try ReadingStage(
-      definition: plan.definition, sources: sources, limits: plan.limits, options: options
-    ).run()
+    let document = try options.timings.measure(Words.reading) { () throws(Failure) in
+      try ReadingStage(
+        definition: plan.definition, sources: sources, limits: plan.limits, options: options
+      ).run()
+    }
     try write(document, to: out)
     return .done
   }
@@ -105,7 +113,9 @@ public struct Commands {
   /// - Returns: Done, or done with warnings.
   /// - Throws: Why nothing has been published; the last reports stand.
   public func report(tally: String, out: String) throws(Failure) -> ExitCode {
-    let document = try TallyStore.read(tally)
+    let document = try options.timings.measure(Words.readingTallies) { () throws(Failure) in
+      try TallyStore.read(tally)
+    }
     let definition = try TallyStore.definition(of: document, file: tally)
     let folder = try RunFolder(out: out, pipeline: definition.pipeline)
     return try publish(document, in: folder, firstStage: 1, of: 2)

@@ -33,6 +33,7 @@ struct FileReading {
   func read(
     _ counters: CounterPool, _ duplicates: inout Duplicates, _ progress: Progress
   ) throws(Stop) -> InputRecord {
+    let start = ContinuousClock.now
     let before = counters.cells()
     var account = Account()
     let (facts, digest) =
@@ -47,6 +48,11 @@ struct FileReading {
       }
     }
     precondition(account.ledger.isConserved, "no record is lost")
+    options.timings.add(
+      Timings.Entry(
+        stage: Words.reading, file: facts.fileName,
+        seconds: (ContinuousClock.now - start).seconds, bytes: facts.storedByteCount,
+        rows: account.ledger.read))
     return InputRecord(
       source: source.name, file: facts.fileName, sha256: Digest.hexadecimal(digest),
       byteCount: facts.storedByteCount, encoding: facts.encoding.rawValue,

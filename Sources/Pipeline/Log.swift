@@ -69,6 +69,19 @@ public final class Log: Sendable {
     write(text: "      \(text[language])", json: Line(level: "info", event: "note", text: text.en))
   }
 
+  /// Tells how long a part of the command took.
+  ///
+  /// - Parameters:
+  ///   - text: One line for people.
+  ///   - entry: The part.
+  func timing(_ text: String, entry: Timings.Entry) {
+    write(
+      text: text,
+      json: Line(
+        level: "info", event: "timing", text: entry.stage.en, file: entry.file,
+        seconds: entry.seconds, bytes: entry.bytes, rows: entry.rows))
+  }
+
   /// Tells a warning or an error.
   ///
   /// - Parameter message: What to tell.
@@ -129,6 +142,9 @@ public final class Log: Sendable {
     var stages: Int?
     var done: Int?
     var total: Int?
+    var seconds: Double?
+    var bytes: Int?
+    var rows: Int?
     var elapsed: Double = 0
   }
 

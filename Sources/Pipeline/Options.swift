@@ -14,6 +14,9 @@ public struct Options: Sendable {
   public var environment: [String: String]
   /// Where to tell what is going on.
   public var log: Log
+  /// Whether to tell at the end how long what took.
+  public var wantsTimings: Bool
+  let timings = Timings()
 
   /// How exports are read; both ways give the same, bit for bit.
   public enum Reader: String, Sendable, CaseIterable {
@@ -32,9 +35,10 @@ public struct Options: Sendable {
   ///   - keyFile: The file of the pseudonym key.
   ///   - environment: The environment of the process.
   ///   - log: Where to tell what is going on.
+  ///   - wantsTimings: Whether to tell at the end how long what took.
   public init(
     jobs: Int?, pieceBytes: Int, reader: Reader = .stream, keyFile: String?,
-    environment: [String: String], log: Log
+    environment: [String: String], log: Log, wantsTimings: Bool = false
   ) {
     self.jobs = jobs
     self.pieceBytes = pieceBytes
@@ -42,6 +46,12 @@ public struct Options: Sendable {
     self.keyFile = keyFile
     self.environment = environment
     self.log = log
+    self.wantsTimings = wantsTimings
+  }
+
+  /// Tells how long what took, if that is wanted.
+  public func tellTimings() {
+    if wantsTimings { timings.tell(log) }
   }
 
   /// The language of messages.

@@ -39,18 +39,26 @@ struct PublishingStage {
     let warnings = try gate.pass()
 
     options.log.stage(firstStage, of: stages, Words.comparing)
-    let table = Benchmark.table(of: document.tally, definition: definition, workers: options.jobs)
+    let table = options.timings.measure(Words.comparing) {
+      Benchmark.table(of: document.tally, definition: definition, workers: options.jobs)
+    }
     try Interruption.check()
 
     options.log.stage(firstStage + 1, of: stages, Words.reporting)
-    let run = RunIdentity(id: try runID(), version: Version.current)
+    let (run, summary) = try options.timings.measure(Words.identifying) {
+      () throws(Failure) -> (RunIdentity, RunSummary) in
+      let run = RunIdentity(id: try runID(), version: Version.current)
+      let summary = SummaryMaker(
+        document: document, table: table, run: run, warnings: warnings
+      ).summary()
+      return (run, summary)
+    }
     let staging = try folder.stage(run.id)
-    let summary = SummaryMaker(
-      document: document, table: table, run: run, warnings: warnings
-    ).summary()
     let written = try write(table, run: run, summary: summary, to: staging)
     try Interruption.check()
-    let target = try folder.publish(run.id)
+    let target = try options.timings.measure(Words.swapping) { () throws(Failure) in
+      try folder.publish(run.id)
+    }
     return Published(
       folder: target, latest: folder.path + "/latest",
       organisations: table.definition.organisations.count, files: written, warnings: warnings,
@@ -80,16 +88,33 @@ struct PublishingStage {
       definition.reports.contains(.organisations) ? definition.organisations.map(\.key) : []
     let log = options.log
     let unit = LocalisedText(de: "Einrichtungen", en: "organisations")
-    _ = try Parallel.map(count: keys.count, workers: options.jobs) {
-      index throws(Failure) -> Bool in
+    let start = ContinuousClock.now
+    let sizes = try Parallel.map(count: keys.count, workers: options.jobs) {
+      index throws(Failure) -> Int in
       try Interruption.check()
+      var bytes = 0
       for language in definition.languages {
-        try Self.write(
-          Reports.organisation(keys[index], in: table, run: run, language: language), to: staging)
+        let file = Reports.organisation(keys[index], in: table, run: run, language: language)
+        bytes += file.bytes.count
+        try Self.write(file, to: staging)
       }
       log.advance(by: 1, of: keys.count, unit)
-      return true
+      return bytes
     }
+    options.timings.add(
+      Timings.Entry(
+        stage: Words.organisationReports, seconds: (ContinuousClock.now - start).seconds,
+        bytes: sizes.reduce(0, +)))
+    return try options.timings.measure(Words.tables) { () throws(Failure) in
+      try writeOverviews(table, run: run, summary: summary, to: staging)
+    } + keys.count * definition.languages.count
+  }
+
+  /// Writes what is about all organisations together.
+  private func writeOverviews(
+    _ table: CellTable, run: RunIdentity, summary: RunSummary, to staging: String
+  ) throws(Failure) -> Int {
+    let definition = table.definition
     var files = [
       Reports.index(table, run: run), Reports.cellsCSV(table),
       Reports.rejectsCSV(rejectRows), try json(summary),
@@ -102,7 +127,7 @@ struct PublishingStage {
     }
     for file in files { try Self.write(file, to: staging) }
     try Disk.create(staging + "/definition.json", with: document.definition, mode: 0o644)
-    return keys.count * definition.languages.count + files.count + 1
+    return files.count + 1
   }
 
   private func json(_ summary: RunSummary) throws(Failure) -> ReportFile {

@@ -9,6 +9,14 @@ enum Words {
     en: "Read, clean, anonymise and count exports")
   static let comparing = LocalisedText(
     de: "Einrichtungen vergleichen", en: "Compare organisations")
+  static let readingTallies = LocalisedText(de: "Zähldatei lesen", en: "Read the tally file")
+  static let identifying = LocalisedText(
+    de: "Zusammenfassen, Kennung berechnen", en: "Sum up, compute the run's id")
+  static let swapping = LocalisedText(
+    de: "Auf die Platte warten, austauschen", en: "Wait for the disk, swap in")
+  static let tables = LocalisedText(de: "Übersichten und Tabellen", en: "Overviews and tables")
+  static let organisationReports = LocalisedText(
+    de: "Berichte der Einrichtungen", en: "Reports of organisations")
   static let reporting = LocalisedText(de: "Berichte schreiben", en: "Write reports")
 
   /// The answer of `check`.

@@ -24,6 +24,7 @@ struct Arguments {
   var reader = Options.Reader.stream
   var keyFile: String?
   var isQuiet = false
+  var wantsTimings = false
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -74,7 +75,7 @@ struct Arguments {
   private mutating func takeOption(_ word: String, rest: inout ArraySlice<String>) throws(Mistake) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let flags = ["--help", "-h", "--version", "--quiet", "-q"]
+    let flags = ["--help", "-h", "--version", "--quiet", "-q", "--timings"]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
     }
@@ -82,6 +83,7 @@ struct Arguments {
     case "--help", "-h": wantsHelp = true
     case "--version": wantsVersion = true
     case "--quiet", "-q": isQuiet = true
+    case "--timings": wantsTimings = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -95,8 +97,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format",
-    "--lang",
+    "--log-format", "--lang",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {

@@ -49,8 +49,10 @@ enum EntryPoint {
       let options = Options(
         jobs: arguments.jobs, pieceBytes: arguments.pieceBytes,
         reader: arguments.reader, keyFile: arguments.keyFile,
-        environment: environment, log: log)
-      return try perform(arguments, options: options)
+        environment: environment, log: log, wantsTimings: arguments.wantsTimings)
+      let code = try perform(arguments, options: options)
+      options.tellTimings()
+      return code
     } catch {
       for notice in error.notices { log.tell(notice) }
       return error.exit

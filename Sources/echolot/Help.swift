@@ -209,6 +209,7 @@ enum Help {
         --key-file DATEI        Schlüssel für Pseudonyme (Vorgabe: ~/.local/share/echolot/pseudonym.key)
         --piece-bytes N         Bytes je Arbeitsstück (das Ergebnis hängt nicht davon ab)
         --reader stream|plain   Lesen in Stücken oder ganz durch libcsv (dasselbe Ergebnis)
+        --timings               am Ende sagen, was wie lange gedauert hat
         --help, -h   --version
 
       Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
@@ -225,6 +226,7 @@ enum Help {
         --key-file FILE         key for pseudonyms (~/.local/share/echolot/pseudonym.key unless given)
         --piece-bytes N         bytes per piece of work (the result does not depend on it)
         --reader stream|plain   read in pieces, or all of it by libcsv (the same result)
+        --timings               tell at the end how long what took
         --help, -h   --version
 
       Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,
