@@ -7,6 +7,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   case notFound
   /// It is a folder.
   case isDirectory
+  /// It is neither a file nor a folder but a pipe or a device.
+  case notAFile
   /// The system refuses to read it, for the reason in `errno`.
   case notReadable(errno: Int32)
   /// It holds no byte, or nothing but blanks and line ends.
@@ -39,6 +41,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     switch self {
     case .notFound: "not-found"
     case .isDirectory: "is-directory"
+    case .notAFile: "not-a-file"
     case .notReadable: "not-readable"
     case .empty: "empty-file"
     case .gzipTruncated: "gzip-truncated"

@@ -27,16 +27,18 @@ struct InitDoubts {
 
   /// Columns that are never read because of their names although their answers look like a scale.
   private func named(_ source: InitSource) -> [LocalisedText] {
-    let headings = source.columns.filter(\.looksLikeScale).map { "„\($0.sketch.heading)“" }
+    let headings = source.columns.filter(\.looksLikeScale).map(\.sketch.heading)
     guard !headings.isEmpty else { return [] }
-    let shown = headings.prefix(8).joined(separator: ", ")
+    let german = headings.prefix(8).map { "„\($0)“" }.joined(separator: ", ")
+    let english = headings.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
     return [
       label(
         source,
         LocalisedText(
           de:
-            "Nach ihren Namen nie gelesen, obwohl die Antworten nach einer Skala aussehen: \(shown)",
-          en: "Never read because of their names although the answers look like a scale: \(shown)"))
+            "Nach ihren Namen nie gelesen, obwohl die Antworten nach einer Skala aussehen: \(german)",
+          en: "Never read because of their names although the answers look like a scale: \(english)"
+        ))
     ]
   }
 

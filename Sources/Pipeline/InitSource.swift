@@ -127,7 +127,15 @@ struct InitSource {
         columns.count(where: { $0.sketch.heading == heading }) == 1
       else { continue }
       let orders = column.sketch.dateOrders
-      if orders.count == 1 { return (heading, orders[0]) }
+      if orders.count == 1 {
+        if !preferred.contains(heading), Set(headings).count > 1 {
+          doubts.append(
+            LocalisedText(
+              de: "Der Zeitraum folgt der Spalte \(heading), der ersten von mehreren mit Daten",
+              en: "The period follows column \(heading), the first of several with dates"))
+        }
+        return (heading, orders[0])
+      }
       if orders.count > 1 {
         doubts.append(
           LocalisedText(

@@ -69,11 +69,14 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     headerRows = 1 + extra
     // A second heading row names the columns that the first leaves blank.
     let names = extra > 0 ? HeadingRow.join(headings, head.records.first ?? []) : headings
+    let cellCount = max(head.cellCount, extra > 0 ? head.records.first?.count ?? 0 : 0)
     var counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
     var (records, irregular, skipped) = (0, 0, 0)
     func count(_ cells: [String]?) {
       records += 1
-      guard let cells, cells.count >= names.count else {
+      guard let cells, cells.count >= names.count,
+        cells.dropFirst(cellCount).allSatisfy(\.isEmpty)
+      else {
         irregular += 1
         return
       }
@@ -125,6 +128,8 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
   public let headings: [String]
   /// The separator.
   let separator: UInt8
+  /// The number of cells of the heading row, with the empty ones at its end.
+  let cellCount: Int
   /// The first records after the headings.
   let records: [[String]]
   /// The line of the headings, counted from 1.
@@ -147,6 +152,7 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
     let dialect = try Dialect(loaded, layout: layout, limits: ReadingLimits())
     headings = dialect.header.headings
     separator = dialect.trial.separator
+    cellCount = dialect.header.cellCount
     firstLine = dialect.trial.line ?? 1
     records = Self.read(loaded, separator: separator, after: firstLine, most: 5)
   }

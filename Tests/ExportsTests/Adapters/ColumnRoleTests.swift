@@ -35,6 +35,43 @@ struct ColumnRoleTests {
     #expect(roles["Kontakt"] == .identifier, "one e-mail address is enough")
   }
 
+  // By hand: with the year first there is one order only; days above 12 tell day from month.
+  @Test(
+    arguments: [
+      (["2026-02-03 10:00:00", "2026-02-04T11:00:00Z"], [.yearMonthDay]),
+      (["13.02.2026", "01.03.2026"], [.dayMonthYear]), (["2/13/2026"], [.monthDayYear]),
+      (["01.02.2026", "03.04.26"], [.dayMonthYear, .monthDayYear]), (["2026"], []),
+      // Birthdays say when nobody answered.
+      (["1954-03-01", "2026-03-01"], []), (["01.02.2026", ""], [.dayMonthYear, .monthDayYear]),
+    ] as [([String], [DateOrder])])
+  func `tells the orders that dates may have`(cells: [String], orders: [DateOrder]) throws {
+    let text = "d;n\n" + cells.map { "\($0);7\n" }.joined()
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.columns[0].dateOrders == orders)
+  }
+
+  @Test func `the order of dates shows beyond the first five hundred texts`() throws {
+    // 600 different times on two days that fit both orders, then a day above 12.
+    let times = (0..<600).map { "0\($0 % 2 + 1).02.2026 10:\($0 / 60 + 10):\($0 % 60 + 10)" }
+    for (last, orders) in [
+      ("13.02.2026", [DateOrder.dayMonthYear]), ("?", []), ("", [.dayMonthYear, .monthDayYear]),
+    ] {
+      let text = "d;n\n" + (times + [last]).map { "\($0);7\n" }.joined()
+      let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+      #expect(sketch.columns[0].dateOrders == orders)
+    }
+  }
+
+  // The shape that a run asks for: cells beyond the headings must be blank.
+  @Test func `counts the records that a run would reject by their shape`() throws {
+    let sketch = try ExportSketch.read(
+      bytes: Array("a;b;\n1;2;\n1;2;x\n1;2;;;\n1;2;;y\n1\n1;2\n".utf8), fileName: "x.csv")
+    // By hand: "1;2;;y" has a fourth cell with content, "1" lacks the second. The third column has
+    // no name but a cell in the heading row, so "x" is no more than a column that is not read.
+    #expect(sketch.records == 6)
+    #expect(sketch.irregularRecords == 2)
+  }
+
   // The first record is a row: names, figures or an address stand below names, figures or addresses.
   @Test(arguments: [
     "Erika Muster;4;5\nOtto Muster;3;4\nErika Muster;2;2\n", "4;2\n3;1\n", "4\n3\n4\n",
