@@ -63,18 +63,26 @@ extension Commands {
         problems.append(try Self.wrongEnding(path))
         continue
       }
-      do throws(ExportFailure) {
-        let sketch = try ExportSketch.read(path: path)
+      do throws(Failure) {
+        let sketch = try Self.sketch(of: path)
         let name = keys.key(for: sketch.adapter?.tool.rawValue ?? "export")
-        sources.append(InitSource(path: path, sketch: sketch, name: name))
+        let texts = try TextNotices(lookingAt: path, sketch, jobs: options.jobs)
+        sources.append(InitSource(path: path, sketch: sketch, name: name, texts: texts))
       } catch {
-        let failure = ExportWords.failure(error, path: path)
-        exit = max(exit, failure.exit)
-        problems += failure.notices
+        exit = max(exit, error.exit)
+        problems += error.notices
       }
     }
     guard problems.isEmpty else { throw Failure(exit, problems) }
     return sources
+  }
+
+  private static func sketch(of path: String) throws(Failure) -> ExportSketch {
+    do throws(ExportFailure) {
+      return try ExportSketch.read(path: path)
+    } catch {
+      throw ExportWords.failure(error, path: path)
+    }
   }
 
   /// Words for an export without ratings; if most of its records are no rows, that is why.

@@ -32,13 +32,15 @@ struct InitSource {
   /// What was odd about markers and dates.
   let doubts: [LocalisedText]
 
-  init(path: String, sketch: ExportSketch, name: String) {
+  init(path: String, sketch: ExportSketch, name: String, texts: TextNotices) {
     self.path = path
     self.sketch = sketch
     self.name = name
     columns = sketch.judgedColumns
     organisation = Self.organisation(columns)
-    var doubts: [LocalisedText] = []
+    var doubts = texts.all.map { notice in
+      LocalisedText(de: notice.sentence(in: .german), en: notice.sentence(in: .english))
+    }
     let byHeading = Dictionary(
       columns.map { ($0.sketch.heading, $0.sketch) }, uniquingKeysWith: { first, _ in first })
     func share(_ marker: Adapter.Marker) -> Int {

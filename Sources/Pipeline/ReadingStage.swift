@@ -77,6 +77,9 @@ struct ReadingStage {
           let record = try file.read(counters, &count.duplicates, progress)
           count.inputs.append(record)
           options.log.note(LedgerLines.line(record))
+          for notice in TextNotices(record, definition.thresholds).others {
+            options.log.remark(notice)
+          }
         } catch {
           switch error {
           case .notUTF8(let offset): throw .notUTF8(path: task.path, byteOffset: offset)
