@@ -25,6 +25,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   ///
   /// If another separator reads it, that one is given.
   case noHeader(line: Int, betterSeparator: UInt8?)
+  /// Other lines stand above the headings, which stand on the given line.
+  case titleRows(headingLine: Int)
   /// Wanted headings that the file does not have, all of them.
   case headingMissing([MissingHeading])
   /// A wanted heading that several columns (counted from 1) have.
@@ -49,6 +51,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     case .notCSV: "not-csv"
     case .undecodable: "unreadable-encoding"
     case .noHeader: "no-header"
+    case .titleRows: "title-row"
     case .headingMissing: "missing-label"
     case .headingAmbiguous: "duplicate-label"
     case .singleColumn: "single-column"

@@ -37,6 +37,7 @@ enum ExportWords {
     case .undecodable: "EL-E-0207"
     case .noHeader: "EL-E-0208"
     case .singleColumn: "EL-E-0209"
+    case .titleRows: "EL-E-0218"
     case .headingMissing: "EL-E-0212"
     case .headingAmbiguous: "EL-E-0213"
     case .columnAmbiguous(let column): column.kind == .date ? "EL-E-0221" : "EL-E-0222"
@@ -111,6 +112,15 @@ enum ExportWords {
       )
     case .noHeader(let line, let better):
       unreadableHeader(line, better)
+    case .titleRows(let line):
+      (
+        LocalisedText(
+          de: "Über den Spaltenköpfen (Zeile \(line)) stehen andere Zeilen",
+          en: "Other lines stand above the headings (line \(line))"),
+        LocalisedText(
+          de: line == 2 ? "Löschen Sie Zeile 1" : "Löschen Sie die Zeilen 1 bis \(line - 1)",
+          en: line == 2 ? "Delete line 1" : "Delete lines 1 to \(line - 1)")
+      )
     case .singleColumn(let separator, let better): oneColumn(separator, better)
     case .headingMissing(let missing): absent(missing)
     case .columnAmbiguous(let column): ambiguous(column)

@@ -63,6 +63,12 @@ struct InitSource {
       return nil
     }
     date = Self.date(columns, adapter: sketch.adapter, completed: completed, doubts: &doubts)
+    if sketch.adapter == nil, sketch.headerRows > 1 {
+      doubts.append(
+        LocalisedText(
+          de: "Die zweite Zeile sieht nach weiteren Spaltenköpfen aus (header_rows: 2)",
+          en: "The second line looks like further headings (header_rows: 2)"))
+    }
     if sketch.irregularRecords * 10 > sketch.records {
       doubts.append(
         LocalisedText(

@@ -62,6 +62,44 @@ struct ColumnRoleTests {
     }
   }
 
+  // As in the sample limesurvey/fuchss-2023: questions once, options below, then answers.
+  @Test func `names columns by two rows where a question stands over several`() throws {
+    let text = """
+      Wie oft?;;;Was?;;
+      Beratung;Hilfe;Sonstiges;Rat;Tat;Anderes
+      oft;nie;x;ja;nein;
+      nie;oft;y;nein;nein;z
+      oft;oft;;ja;ja;
+
+      """
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.headerRows == 2)
+    #expect(sketch.records == 3)
+    #expect(
+      sketch.columns.map(\.heading) == [
+        "Wie oft?", "Wie oft? [Hilfe]", "Wie oft? [Sonstiges]", "Was?", "Was? [Tat]",
+        "Was? [Anderes]",
+      ])
+    // The same without names in the second row: a record, and columns without a name.
+    for second in ["1;2;3;4;5;6", "oft;nie;x;ja;nein;", "oft;oft;x;ja;nein;z"] {
+      let other = text.replacing("Beratung;Hilfe;Sonstiges;Rat;Tat;Anderes", with: second)
+      let plain = try ExportSketch.read(bytes: Array(other.utf8), fileName: "x.csv")
+      #expect(plain.headerRows == 1, "\(second)")
+      #expect(plain.records == 4)
+    }
+  }
+
+  @Test(arguments: [";", ",", "\t"])
+  func `a title above the headings is named with its lines`(separator: String) throws {
+    let rows = ["Frage 1;Frage 2;Frage 3", "1;2;3", "2;3;4"]
+    for (title, line) in [("Befragung 2026\n", 2), ("Befragung 2026;;\nStand: Mai;;\n\n", 4)] {
+      let text = (title + rows.joined(separator: "\n") + "\n").replacing(";", with: separator)
+      #expect(throws: ExportFailure.titleRows(headingLine: line)) {
+        try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+      }
+    }
+  }
+
   // The shape that a run asks for: cells beyond the headings must be blank.
   @Test func `counts the records that a run would reject by their shape`() throws {
     let sketch = try ExportSketch.read(
@@ -130,6 +168,17 @@ struct ColumnRoleTests {
   @Test(arguments: [
     (["stimmt gar nicht", "Stimmt eher ", "stimmt völlig", "teils/teils"], 1, 5),
     (["trifft nicht zu", "trifft eher nicht zu", "trifft eher zu", "trifft zu"], 1, 4),
+    // As in the samples limesurvey/fuchss-2023 and pfeiffer-2024.
+    (
+      ["Stimme gar nicht zu", "Stimme eher nicht zu", "Stimme eher zu", "Stimme vollständig zu"], 1,
+      4
+    ),
+    (["Disagree completely", "Rather disagree", "Rather agree", "Agree completely"], 1, 4),
+    (["Nicht wichtig", "Eher unwichtig", "Eher wichtig", "Sehr wichtig"], 1, 4),
+    (["Not important", "Rather unimportant", "Rather important", "Very important"], 1, 4),
+    (["gar nicht", "selten", "eher selten", "eher häufig", "sehr häufig"], 1, 5),
+    (["sehr unzufrieden", "eher unzufrieden", "eher zufrieden", "sehr zufrieden"], 1, 4),
+    (["wichtig", "unwichtig", "Sehr wichtig"], 1, 5),
     (["Strongly disagree", "Agree", "Neutral"], 1, 5), (["sehr unzufrieden", "zufrieden"], 1, 5),
     (["Ja", "Nein"], 0, 1), (["ungenügend", "sehr gut", "ausreichend"], 1, 6),
     (["★★★★☆", "★☆☆☆☆"], 1, 5), (["4/5", "2/5"], 1, 5), (["4 von 5", "1 von 5"], 1, 5),
