@@ -9,7 +9,7 @@ struct InitDoubts {
 
   /// All doubts, the gravest first.
   var all: [LocalisedText] {
-    var all = unread + tools + organisation
+    var all = sources.flatMap(persons) + unread + tools + organisation
     if items.hasTwoLevels {
       all.append(
         LocalisedText(
@@ -23,6 +23,23 @@ struct InitDoubts {
       source.doubts.map { label(source, $0) } + named(source) + unused(source)
     }
     return all
+  }
+
+  /// Columns that should name organisations and look as if they named persons.
+  private func persons(_ source: InitSource) -> [LocalisedText] {
+    source.columns.filter(\.looksLikePersons).map { column in
+      label(
+        source,
+        LocalisedText(
+          de: "Nennt die Spalte „\(column.sketch.heading)“ Personen? Die meisten Texte sehen so aus"
+            + " (zwei großgeschriebene Wörter, keines wie Haus oder Kita); sie steht daher unter"
+            + " identifiers und wird nie gelesen. Sind es Einrichtungen, so nehmen Sie sie dort heraus"
+            + " und nennen Sie sie unter organisation",
+          en: "Does column “\(column.sketch.heading)” name persons? Most of its texts look so (two"
+            + " capitalised words, none like house or centre); therefore it stands under identifiers"
+            + " and is never read. If they are organisations, take it out there and name it under"
+            + " organisation"))
+    }
   }
 
   /// Columns that are never read because of their names although their answers look like a scale.

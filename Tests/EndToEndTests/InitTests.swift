@@ -86,6 +86,26 @@ struct InitTests {
     #expect(codes.contains("from_exports: {form: number, peer_group: all}"))
   }
 
+  @Test func `a team that looks like persons is asked about and never read`() throws {
+    let place = try Workplace()
+    var text = "Team,Frage 1\n"
+    for row in 0..<40 {
+      text += "\(row % 2 == 0 ? "Erika Muster" : "Otto Beispiel"),\(row % 5 + 1)\n"
+    }
+    try place.write("data.csv", text)
+    for (language, question) in [
+      ("de", "Nennt die Spalte „Team“ Personen?"), ("en", "Does column “Team” name persons?"),
+    ] {
+      let proposed = try place.echolot("init", "data.csv", "--lang", language)
+      #expect(proposed.exit == 0)
+      #expect(proposed.output.contains(question), "\(proposed.output)")
+      #expect(proposed.output.contains("identifiers:\n      - \"Team\"\n"))
+      #expect(!proposed.output.contains("Muster"))
+    }
+    #expect(try place.echolot("init", "data.csv", "--out", "mine.yaml").exit == 0)
+    #expect(try place.echolot("run", "mine.yaml", "--out", "out").exit == 0)
+  }
+
   @Test func `an export that is named twice, or a copy, is refused`() throws {
     let place = try Workplace()
     let text = "Einrichtung,Frage 1\n" + String(repeating: "Haus,3\nHof,4\n", count: 12)

@@ -116,6 +116,11 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
     }
   }
 
+  /// Whether the texts look like names of persons rather than of houses.
+  var looksLikePersons: Bool {
+    hasTitledNames || (codeForm == nil && PersonNames.areMost(of: values.map(\.text)))
+  }
+
   /// Whether all dates are the same one, as where a tool was told to keep none.
   public var isConstant: Bool { distinctCount == 1 && !hasMore }
 

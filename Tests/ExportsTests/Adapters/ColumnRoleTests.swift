@@ -156,6 +156,31 @@ struct ColumnRoleTests {
     }
   }
 
+  // Names of persons and of houses as they may stand in such a column; invented.
+  @Test(arguments: [
+    (["Erika Muster", "Otto Beispiel"], true), (["Muster, Erika", "Beispiel, Otto"], true),
+    (["Anna-Lena von Muster", "O. Beispiel", "Dr. Otto Probe"], true),
+    (["Erika Musterberg", "Otto Beispielbach"], true),
+    (["Erika Muster", "Otto Beispiel", "Haus am See"], true),
+    (["Erika Muster", "Haus am See", "Haus am Wald"], false),
+    (["Haus am See", "Haus am Wald"], false), (["Villa Sonnenschein", "Villa Regenbogen"], false),
+    (["Berlin Wedding", "Berlin Mitte", "Berlin Pankow"], false),
+    (["Köln Süd", "Bonn Nord"], false), (["Kita Regenbogen", "Kita Löwenzahn"], false),
+    (["Ambulante Hilfen", "Mobile Pflege"], false),
+    (["Wohngruppe Eins", "Wohngruppe Zwei"], false),
+    (["Sonnenschein", "Regenbogen"], false), (["Caritas Köln", "Diakonie Bonn"], false),
+    (["St. Josef", "St. Anna"], false), (["GRUPPE ROT", "GRUPPE BLAU"], false),
+    (["Rotes Haus", "Altes Pfarrhaus"], false), (["Oak House", "Hill Centre"], false),
+  ])
+  func `names of persons are told from those of houses`(texts: [String], arePersons: Bool) throws {
+    var text = "Team;Frage\n"
+    for row in 0..<(texts.count * 10) { text += "\"\(texts[row % texts.count])\";\(row % 5 + 1)\n" }
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    let column = sketch.judgedColumns[0]
+    #expect(column.role == (arePersons ? .identifier : .organisation))
+    #expect(column.looksLikePersons == arePersons)
+  }
+
   @Test func `words beside numbers that say who was rated are no labels`() throws {
     let names = ["Erika Muster", "Otto Muster"]
     let crossed = (0..<100).map { "\($0 % 5 + 1) - \(names[$0 / 5 % 2])" }
