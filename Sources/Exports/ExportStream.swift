@@ -232,10 +232,13 @@ public struct ExportStream: ~Copyable {
     if start > block.text.lowerBound {
       block.addRecords(
         from: min(start, block.text.upperBound), separator: head.separator, limits: limits)
+      rest = block.rest
+    } else if block.onlyContinues(rest) {
+      rest += block.bytes[block.text]
     } else {
       block.join(rest, separator: head.separator, limits: limits)
+      rest = block.rest
     }
-    rest = block.rest
     // No export has such a record: what has no line ends is no table.
     if rest.count > 1 << 28 { throw .failure(.notCSV(kind: .binary)) }
     block.firstRecord = nextRecord
