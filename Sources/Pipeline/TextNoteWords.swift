@@ -137,12 +137,14 @@ struct TextNoteWords {
     let length = note.length ?? 0
     guard let heading = note.heading else {
       return LocalisedText(
-        de: Words.count(note.count, "Datensatz bricht", "Datensätze brechen")
-          + " nach genau \(length) Zeichen ab und"
-          + " \(note.count == 1 ? "wird" : "werden") abgewiesen: was dahinter stand, fehlt",
-        en: Words.count(note.count, "record breaks", "records break")
-          + " off after exactly \(length) characters and"
-          + " \(note.count == 1 ? "is" : "are") rejected: what stood behind is missing")
+        de: Words.count(note.count, "Datensatz endet", "Datensätze enden")
+          + " mit einer Zelle von genau \(length) Zeichen und"
+          + " \(note.count == 1 ? "wird" : "werden") abgewiesen: was dahinter stand, wurde wohl mit"
+          + " abgeschnitten",
+        en: Words.count(note.count, "record ends", "records end")
+          + " with a cell of exactly \(length) characters and"
+          + " \(note.count == 1 ? "is" : "are") rejected: what stood behind was probably cut off"
+          + " with it")
     }
     return LocalisedText(
       de: Words.count(note.count, "Zelle", "Zellen") + " der Spalte „\(heading)“"

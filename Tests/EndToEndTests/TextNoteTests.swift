@@ -140,7 +140,7 @@ struct TextNoteTests {
     try place.write("export.csv", lines.joined(separator: "\r\n"))
     let outcome = try place.echolot("run", "small.yaml", "--out", "out")
     #expect(outcome.exit == 0, "\(outcome.errors)")
-    #expect(outcome.errors.contains("2 records break off after exactly 255 characters"))
+    #expect(outcome.errors.contains("2 records end with a cell of exactly 255 characters"))
     let rejects = String(decoding: try place.read("out/small/latest/rejects.csv"), as: UTF8.self)
     #expect(rejects.components(separatedBy: "missing-cell").count == 3)
     #expect(rejects.components(separatedBy: "truncated-value;5;name").count == 3, "\(rejects)")

@@ -7,8 +7,8 @@ struct ColumnCounter {
   private(set) var isCapped = false
   private(set) var letters = 0
   private(set) var addresses = 0
-  /// The orders in which all texts beyond the limit are dates.
-  private(set) var laterDateOrders = DateOrder.written
+  /// How many of the texts beyond the limit are no dates, by order.
+  private(set) var laterDateMisses = [Int](repeating: 0, count: DateOrder.written.count)
 
   mutating func add(_ cell: String) {
     guard !cell.isEmpty else { return }
@@ -19,7 +19,9 @@ struct ColumnCounter {
       counts[cell, default: 0] += 1
     } else {
       isCapped = true
-      laterDateOrders.removeAll { !$0.reads(cell) }
+      for (place, order) in DateOrder.written.enumerated() where !order.reads(cell) {
+        laterDateMisses[place] += 1
+      }
     }
   }
 }
@@ -69,7 +71,7 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
   let values: [(text: String, count: Int)]
   let meanLength: Double
   let addressCount: Int
-  private let laterDateOrders: [DateOrder]
+  private let laterDateMisses: [Int]
 
   init(heading: String, title: String, records: Int, counter: ColumnCounter) {
     self.heading = heading
@@ -81,7 +83,7 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
     values = counter.counts.map { ($0.key, $0.value) }.sorted { $0.text < $1.text }
     meanLength = counter.filled == 0 ? 0 : Double(counter.letters) / Double(counter.filled)
     addressCount = counter.addresses
-    laterDateOrders = counter.laterDateOrders
+    laterDateMisses = counter.laterDateMisses
   }
 
   /// The texts of the column if every one of them stands there ten times or more, else none.
@@ -99,10 +101,15 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
     return values.allSatisfy({ Self.isCode($0.text) }) ? .code : nil
   }
 
-  /// The orders of day, month and year in which all cells are dates; several leave a doubt.
+  /// The orders of day, month and year in which the most cells are dates, all but one in a hundred at
+  /// least; several leave a doubt.
   public var dateOrders: [DateOrder] {
     guard filled > 0 else { return [] }
-    return laterDateOrders.filter { order in values.allSatisfy { order.reads($0.text) } }
+    let misses = zip(DateOrder.written, laterDateMisses).map { order, later in
+      later + values.reduce(0) { $0 + (order.reads($1.text) ? 0 : $1.count) }
+    }
+    guard let least = misses.min(), least * 100 <= filled else { return [] }
+    return zip(DateOrder.written, misses).filter { $1 == least }.map { $0.0 }
   }
 
   /// Whether some text begins like the name of a person with a title: `Frau Muster`.

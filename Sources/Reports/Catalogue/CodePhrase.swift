@@ -50,8 +50,8 @@ package enum CodePhrase: String, Phrase {
       )
     case .strayQuote:
       LocalisedText(
-        de: "Nach einem schließenden Anführungszeichen folgt weiterer Text.",
-        en: "More text follows a closing quotation mark.")
+        de: "Ein Anführungszeichen steht mitten in einer Zelle.",
+        en: "A quotation mark stands in the middle of a cell.")
     case .missingCell:
       LocalisedText(
         de: "Die Zeile hat weniger Zellen als die Kopfzeile.",
@@ -74,8 +74,9 @@ package enum CodePhrase: String, Phrase {
         en: "A row of totals or means at the end of the file, no answer.")
     case .unknownOrganisation:
       LocalisedText(
-        de: "Die Einrichtung steht nicht in der Liste der Auswertung.",
-        en: "The organisation is not in the list of the pipeline.")
+        de:
+          "Die Einrichtung steht nicht in der Liste der Auswertung oder hat nicht die verlangte Form.",
+        en: "The organisation is not in the list of the pipeline, or not of the form asked for.")
     case .blankOrganisation:
       LocalisedText(de: "Es steht keine Einrichtung da.", en: "No organisation is given.")
     case .unknownPerspective:

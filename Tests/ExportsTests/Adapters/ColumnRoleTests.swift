@@ -50,11 +50,22 @@ struct ColumnRoleTests {
     #expect(sketch.columns[0].dateOrders == orders)
   }
 
+  // By hand: one slip in a hundred is one, two are too many.
+  @Test func `a slip does not hide that a column holds dates`() throws {
+    let days = (0..<100).map { "\($0 % 28 + 1).02.2026" }
+    for (slips, orders) in [(["31.02.2026"], [DateOrder.dayMonthYear]), (["?", "31.02.2026"], [])] {
+      let text = "d;n\n" + (days + slips).map { "\($0);7\n" }.joined()
+      let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+      #expect(sketch.columns[0].dateOrders == orders)
+    }
+  }
+
   @Test func `the order of dates shows beyond the first five hundred texts`() throws {
     // 600 different times on two days that fit both orders, then a day above 12.
     let times = (0..<600).map { "0\($0 % 2 + 1).02.2026 10:\($0 / 60 + 10):\($0 % 60 + 10)" }
     for (last, orders) in [
-      ("13.02.2026", [DateOrder.dayMonthYear]), ("?", []), ("", [.dayMonthYear, .monthDayYear]),
+      ("13.02.2026", [DateOrder.dayMonthYear]), ("?", [.dayMonthYear, .monthDayYear]),
+      ("", [.dayMonthYear, .monthDayYear]),
     ] {
       let text = "d;n\n" + (times + [last]).map { "\($0);7\n" }.joined()
       let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
