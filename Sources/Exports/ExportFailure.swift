@@ -11,6 +11,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   case notAFile
   /// The system refuses to read it, for the reason in `errno`.
   case notReadable(errno: Int32)
+  /// It changed while it was read: what was read is neither the old file nor the new one.
+  case changed
   /// It holds no byte, or nothing but blanks and line ends.
   case empty
   /// The compressed file ends too early, as after a broken transfer.
@@ -45,6 +47,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     case .isDirectory: "is-directory"
     case .notAFile: "not-a-file"
     case .notReadable: "not-readable"
+    case .changed: "changed-while-reading"
     case .empty: "empty-file"
     case .gzipTruncated: "gzip-truncated"
     case .gzipCorrupt: "gzip-corrupt"

@@ -221,7 +221,10 @@ public struct ExportStream: ~Copyable {
       case .block(let block): try enter(block)
       }
     }
-    if isLoaded, known.isEmpty { isAtEnd = true }
+    if isLoaded, known.isEmpty {
+      try source.checkUnchanged()
+      isAtEnd = true
+    }
     return outputs
   }
 

@@ -39,6 +39,17 @@ final class PieceSource: Sendable {
     return try outcome.mapError(ExportStream.Stop.failure).get()
   }
 
+  /// Makes sure that the file is still the one that was opened.
+  ///
+  /// - Throws: That it is not.
+  func checkUnchanged() throws(ExportStream.Stop) {
+    do throws(ExportFailure) {
+      try file.checkUnchanged()
+    } catch {
+      throw .failure(error)
+    }
+  }
+
   /// Reads and decodes a piece.
   ///
   /// - Parameters:

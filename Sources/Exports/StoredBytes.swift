@@ -6,6 +6,7 @@ final class StoredBytes: Sendable {
   let count: Int
   private let descriptor: Int32
   private let memory: [UInt8]
+  private let stamp: FileStamp?
 
   /// Opens a file.
   ///
@@ -14,6 +15,7 @@ final class StoredBytes: Sendable {
   init(path: String) throws(ExportFailure) {
     (descriptor, count) = try StoredFile.open(path: path)
     memory = []
+    stamp = FileStamp(descriptor)
   }
 
   /// Takes bytes in place of a file.
@@ -23,10 +25,18 @@ final class StoredBytes: Sendable {
     descriptor = -1
     count = bytes.count
     memory = bytes
+    stamp = nil
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Makes sure that the file is still the one that was opened.
+  ///
+  /// - Throws: `changed`.
+  func checkUnchanged() throws(ExportFailure) {
+    if descriptor >= 0, FileStamp(descriptor) != stamp { throw .changed }
   }
 
   /// Reads bytes.
@@ -35,7 +45,7 @@ final class StoredBytes: Sendable {
   ///   - range: Which bytes; at most up to `count`.
   ///   - buffer: Where they go.
   ///   - place: The index in `buffer` of the first of them.
-  /// - Throws: `notReadable`; also if the file has become shorter since it was opened.
+  /// - Throws: `notReadable`, or `changed` if the file has become shorter since it was opened.
   func read(
     _ range: Range<Int>, into buffer: inout [UInt8], at place: Int
   ) throws(ExportFailure) {
@@ -53,7 +63,8 @@ final class StoredBytes: Sendable {
           range.lowerBound + start)
       }
       if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw .notReadable(errno: got == 0 ? ESTALE : errno) }
+      if got == 0 { throw .changed }
+      guard got > 0 else { throw .notReadable(errno: errno) }
       done += got
     }
   }
@@ -68,5 +79,23 @@ final class StoredBytes: Sendable {
     var buffer = [UInt8](repeating: 0, count: range.count)
     try read(range, into: &buffer, at: 0)
     return buffer
+  }
+}
+
+/// What tells whether a file was written to: its size, and when that was.
+struct FileStamp: Equatable, Sendable {
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// Looks at an open file.
+  ///
+  /// - Parameter descriptor: The file.
+  init?(_ descriptor: Int32) {
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0 else { return nil }
+    size = Int(information.st_size)
+    seconds = information.st_mtim.tv_sec
+    nanoseconds = information.st_mtim.tv_nsec
   }
 }

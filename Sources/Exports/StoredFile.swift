@@ -8,12 +8,13 @@ enum StoredFile {
   ///   - path: The path.
   ///   - limit: The number of bytes after which to stop.
   /// - Returns: The bytes, and whether the file goes on after them.
-  /// - Throws: `notFound`, `isDirectory`, `notAFile` or `notReadable`.
+  /// - Throws: `notFound`, `isDirectory`, `notAFile`, `notReadable` or `changed`.
   static func read(
     path: String, limit: Int
   ) throws(ExportFailure) -> (bytes: [UInt8], isPart: Bool) {
     let (descriptor, size) = try open(path: path)
     defer { close(descriptor) }
+    let stamp = FileStamp(descriptor)
     // One byte more than expected, so that the end of the file shows.
     let expected = min(size, limit)
     var bytes = [UInt8](repeating: 0, count: expected + 1)
@@ -32,6 +33,7 @@ enum StoredFile {
       filled += count
       if filled > limit { break }
     }
+    guard FileStamp(descriptor) == stamp else { throw .changed }
     let isPart = filled > limit
     bytes.removeLast(bytes.count - min(filled, limit))
     return (bytes, isPart)

@@ -40,6 +40,7 @@ enum ExportWords {
     case .notFound, .notReadable: "EL-E-0201"
     case .isDirectory: "EL-E-0202"
     case .notAFile: "EL-E-0217"
+    case .changed: "EL-E-0219"
     case .empty: "EL-E-0203"
     case .gzipTruncated: "EL-E-0204"
     case .gzipCorrupt: "EL-E-0205"
@@ -83,7 +84,18 @@ enum ExportWords {
         LocalisedText(
           de: "Die Datei lässt sich nicht lesen (Systemfehler \(number))",
           en: "The file cannot be read (system error \(number))"),
-        LocalisedText(de: "Prüfen Sie die Leserechte", en: "Check the right to read it")
+        LocalisedText(
+          de: "Prüfen Sie Pfad, Leserechte und Datenträger",
+          en: "Check the path, the right to read it and the disk")
+      )
+    case .changed:
+      (
+        LocalisedText(
+          de: "Die Datei änderte sich, während sie gelesen wurde",
+          en: "The file changed while it was being read"),
+        LocalisedText(
+          de: "Warten Sie, bis der Export fertig geschrieben ist, und beginnen Sie erneut",
+          en: "Wait until the export is written, and start again")
       )
     case .empty:
       (

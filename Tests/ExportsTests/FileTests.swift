@@ -42,6 +42,36 @@ import Testing
     }
   }
 
+  // As where an export is still being written while a run reads it.
+  @Test(arguments: ["7;8\n", ""], [true, false])
+  func `a file that changes while it is read is no file`(more: String, isPacked: Bool) throws {
+    try withFolder { folder in
+      let text = Array(("p;q\n" + String(repeating: "1;2\n", count: 5_000)).utf8)
+      let stored = isPacked ? gzip(text) : text
+      let path = try write(stored, to: folder, as: "a.csv")
+      var limits = ReadingLimits()
+      limits.pieceBytes = 100
+      for isTouched in [false, true] {
+        var stream = try ExportStream(
+          path: path, layout: secrets("q"), limits: limits, workers: 1)
+        var rows = 0
+        func read() throws(ExportStream.Stop) {
+          while !stream.isAtEnd {
+            for count in try stream.step({ $0.counts.rows }) { rows += count }
+          }
+        }
+        for count in try stream.step({ $0.counts.rows }) { rows += count }
+        if isTouched {
+          _ = try write(stored + Array(more.utf8), to: folder, as: "a.csv")
+          #expect(throws: ExportStream.Stop.failure(.changed)) { try read() }
+        } else {
+          try read()
+          #expect(rows == 5_000)
+        }
+      }
+    }
+  }
+
   @Test func `inflates what gzip wrote, whatever its name`() throws {
     // printf 'p;q\n1;2\n' | gzip -9 -n
     let stored: [UInt8] = [
@@ -130,7 +160,7 @@ import Testing
 
   @Test func `gives every failure its own code`() {
     let failures: [ExportFailure] = [
-      .notFound, .isDirectory, .notAFile, .notReadable(errno: 13), .empty, .gzipTruncated,
+      .notFound, .isDirectory, .notAFile, .notReadable(errno: 13), .changed, .empty, .gzipTruncated,
       .gzipCorrupt(member: 1), .notCSV(kind: .pdf), .undecodable(encoding: .utf8, byteOffset: 0),
       .noHeader(line: 1, betterSeparator: nil), .headingMissing([]),
       .headingAmbiguous(heading: "p", columns: [1, 2]),
@@ -139,7 +169,8 @@ import Testing
     // The names are those of the error catalogue; users filter on them.
     #expect(
       failures.map(\.code) == [
-        "not-found", "is-directory", "not-a-file", "not-readable", "empty-file",
+        "not-found", "is-directory", "not-a-file", "not-readable", "changed-while-reading",
+        "empty-file",
         "gzip-truncated", "gzip-corrupt", "not-csv", "unreadable-encoding", "no-header",
         "missing-label", "duplicate-label", "single-column",
       ])
