@@ -41,7 +41,8 @@ let targets: [[Target]] = [
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium"]),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
-  room("Statistics", knows: ["CGSL"]),
+  room("Statistics", knows: ["CGSL", "Parallel"]),
+  room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
   room(
