@@ -28,7 +28,7 @@ public struct FunctionInput: Sendable {
   /// - Returns: Whether it is there.
   public func has(_ name: String) -> Bool { (values[name] ?? .null) != .null }
 
-  private func value(_ name: String) throws(Failure) -> JSONValue {
+  func value(_ name: String) throws(Failure) -> JSONValue {
     guard let value = values[name] else { throw .missing(name) }
     return value
   }
@@ -162,6 +162,36 @@ public struct FunctionInput: Sendable {
       }
     }
     return labels
+  }
+
+  /// Labels in order, null for missing ones; numbers are taken as their texts.
+  ///
+  /// - Parameter name: Their name.
+  /// - Returns: The labels.
+  /// - Throws: That they are missing or something else.
+  public func optionalLabels(_ name: String) throws(Failure) -> [String?] {
+    var labels: [String?] = []
+    for element in try list(name, "a list of texts, numbers and nulls") {
+      if element == .null {
+        labels.append(nil)
+      } else {
+        labels.append(try FunctionInput([name: .list([element])]).labels(name)[0])
+      }
+    }
+    return labels
+  }
+
+  /// Lists of numbers of any lengths, missing ones left out.
+  ///
+  /// - Parameter name: Their name.
+  /// - Returns: The lists.
+  /// - Throws: That they are missing or something else.
+  public func lists(_ name: String) throws(Failure) -> [[Double]] {
+    var lists: [[Double]] = []
+    for element in try list(name, "a list of lists of numbers and nulls") {
+      lists.append(try FunctionInput([name: element]).optionalNumbers(name).compactMap(\.self))
+    }
+    return lists
   }
 
   /// Rows of numbers, all of one length, null for missing ones.

@@ -61,5 +61,11 @@ public struct ReferenceFunction: Sendable {
     distributionFunctions,
     proportionFunctions,
     ratingFunctions,
+    descriptiveFunctions,
+    comparisonFunctions,
+    correlationFunctions,
+    scaleFunctions,
+    agreementFunctions,
+    groupReliabilityFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }

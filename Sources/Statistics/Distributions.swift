@@ -2,7 +2,7 @@ internal import CGSL
 
 // GSL's own handler ends the process; without it a bad argument comes back as NaN, which
 // `figure` turns into nil. A global is initialised once, by whichever thread comes first.
-private let errorHandlerIsOff: Bool = {
+let errorHandlerIsOff: Bool = {
   _ = unsafe gsl_set_error_handler_off()
   return true
 }()
