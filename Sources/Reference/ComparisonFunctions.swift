@@ -9,7 +9,7 @@ extension ReferenceFunction {
     ) { input throws(FunctionInput.Failure) in
       let groups = try input.groupedMoments()
       guard groups.count > 1 else { throw .noResult("too-few-groups") }
-      guard let analysis = OneWayAnalysis(groups.map(\.moments)) else {
+      guard let analysis = OneWayAnalysis(moments: groups.map(\.moments)) else {
         throw .noResult("too-few-values")
       }
       guard let ratio = analysis.fRatio else { throw .noResult("no-spread") }

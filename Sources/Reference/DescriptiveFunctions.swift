@@ -16,12 +16,10 @@ extension ReferenceFunction {
         Parameter("confidence", "of the interval of the mean; 0.95 if not given"),
       ]
     ) { input throws(FunctionInput.Failure) in
-      let given = try input.answers()
-      let values = given.compactMap(\.self)
-      guard !values.isEmpty else { throw .noResult("no-answers") }
-      guard let figures = Descriptives(values) else { throw .noResult("not-finite") }
+      let (sample, missing) = try input.sample()
+      guard let figures = sample else { throw .noResult("not-finite") }
       var parts = try moments(figures, confidence: try input.confidence())
-      parts["missing"] = .of(given.count - values.count)
+      parts["missing"] = .of(missing)
       let shares =
         input.has("shares") ? try input.numbers("shares") : [0.05, 0.25, 0.5, 0.75, 0.95]
       for definition in QuantileDefinition.allCases {
@@ -85,7 +83,7 @@ extension ReferenceFunction {
       "n": .of(moments.count), "sum": .of(figures.sum), "mean": .of(moments.mean),
       "sd": .of(moments.standardDeviation), "se": .of(figures.standardError),
       "ci": .optional(interval), "median": .of(figures.median),
-      "min": .of(figures.sorted.first), "max": .of(figures.sorted.last),
+      "min": .of(figures.values.first), "max": .of(figures.values.last),
       "mad_raw": .of(figures.medianDeviation), "skew_g1": .of(figures.skewness),
       "kurt_g2": .of(figures.kurtosis), "skew_G1": .of(figures.sampleSkewness),
       "kurt_G2": .of(figures.sampleKurtosis),
@@ -96,15 +94,17 @@ extension ReferenceFunction {
   private static func levels(
     _ figures: Descriptives, _ input: FunctionInput
   ) throws(FunctionInput.Failure) -> [String: JSONValue] {
-    guard let least = figures.sorted.first, let most = figures.sorted.last else { return [:] }
+    guard let least = figures.values.first, let most = figures.values.last else { return [:] }
     let low = try input.number("minimum", else: input.has("counts") ? 1 : least)
     let high = try input.number("maximum", else: max(most, low))
     guard let lowest = Int(exactly: low), let highest = Int(exactly: high), lowest < highest,
       highest - lowest <= 1000, least >= low, most <= high,
-      figures.sorted.allSatisfy({ Int(exactly: $0) != nil })
+      figures.values.allSatisfy({ Int(exactly: $0) != nil })
     else { return [:] }
     var counts = [Int](repeating: 0, count: highest - lowest + 1)
-    for value in figures.sorted { counts[Int(value) - lowest] += 1 }
+    for (value, count) in zip(figures.values, figures.counts) {
+      counts[Int(value) - lowest] = count
+    }
     guard let levels = LevelDistribution(counts: counts) else { return [:] }
     return [
       "counts": .list(counts.map { .of($0) }), "topbox": .of(levels.topShare(1)),
@@ -115,15 +115,18 @@ extension ReferenceFunction {
 }
 
 extension FunctionInput {
-  /// Answers as values, or from counts per level.
-  fileprivate func answers() throws(Failure) -> [Double?] {
-    guard has("counts") else { return try optionalNumbers("values") }
+  /// A sample of values, or of counts per level, and how many answers are missing.
+  fileprivate func sample() throws(Failure) -> (Descriptives?, missing: Int) {
+    guard has("counts") else {
+      let given = try optionalNumbers("values")
+      let values = given.compactMap(\.self)
+      guard !values.isEmpty else { throw .noResult("no-answers") }
+      return (Descriptives(values), given.count - values.count)
+    }
     let first = try number("minimum", else: 1)
     let counts = try integers("counts")
-    guard counts.allSatisfy({ $0 >= 0 }), counts.reduce(0, { min(1 << 40, $0 + $1) }) <= 50_000_000
-    else { throw .noResult("impossible-counts") }
-    return counts.enumerated().flatMap { level, count in
-      [Double?](repeating: first + Double(level), count: count)
-    }
+    guard counts.allSatisfy({ $0 >= 0 }) else { throw .noResult("impossible-counts") }
+    guard counts.contains(where: { $0 > 0 }) else { throw .noResult("no-answers") }
+    return (Descriptives(values: counts.indices.map { first + Double($0) }, counts: counts), 0)
   }
 }

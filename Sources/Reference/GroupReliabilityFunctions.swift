@@ -13,7 +13,7 @@ extension ReferenceFunction {
     ) { input throws(FunctionInput.Failure) in
       let groups = try input.groupedMoments()
       guard groups.count > 1 else { throw .noResult("too-few-groups") }
-      guard let analysis = OneWayAnalysis(groups.map(\.moments)) else {
+      guard let analysis = OneWayAnalysis(moments: groups.map(\.moments)) else {
         throw .noResult("too-few-values")
       }
       guard let icc1 = analysis.icc1 else { throw .noResult("no-spread") }

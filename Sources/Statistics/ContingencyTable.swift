@@ -2,13 +2,17 @@
 public struct ContingencyTable: Sendable, Equatable {
   /// The counts by rows.
   public let counts: [[Int]]
-  /// Pearson's chi-squared. Source: Pearson (1900), without continuity correction.
+  /// Pearson's chi-squared without continuity correction.
+  ///
+  /// Source: Pearson (1900).
   public let chiSquared: Double
   /// The degrees of freedom.
   public let degreesOfFreedom: Int
   /// The p-value.
   public let probability: Double
-  /// The strength of the association, 0 to 1. Source: Cramér (1946).
+  /// The strength of the association, 0 to 1.
+  ///
+  /// Source: Cramér (1946).
   public let cramersV: Double
   /// The smallest count expected under independence; below 5 the p-value is rough.
   public let smallestExpected: Double

@@ -1,28 +1,58 @@
 internal import Glibc
 
 /// What describes the distribution of a sample.
+///
+/// Computed of how often each value occurs, so that a tally of levels serves as well as values.
 public struct Descriptives: Sendable, Equatable {
   /// Count, mean and squares.
   public let moments: SampleMoments
   /// The sum of the values.
   public let sum: Double
-  /// The values in rising order.
-  public let sorted: [Double]
+  /// The values that occur, rising, each once.
+  public let values: [Double]
+  /// How often each of them occurs.
+  public let counts: [Int]
   private let third: Double
   private let fourth: Double
 
   /// Takes values; fails without values or if they are not all finite or too large to be squared.
   ///
-  /// - Parameter values: Any order, missing ones left out by the caller.
+  /// - Parameter sample: Any order, missing ones left out by the caller.
   /// - Complexity: O(n log n)
-  public init?(_ values: [Double]) {
-    guard let moments = SampleMoments(values) else { return nil }
+  public init?(_ sample: [Double]) {
+    var (values, counts) = ([Double](), [Int]())
+    for value in sample.sorted() {
+      if value == values.last {
+        counts[counts.count - 1] += 1
+      } else {
+        values.append(value)
+        counts.append(1)
+      }
+    }
+    self.init(values: values, counts: counts)
+  }
+
+  /// Takes values with how often they occur; fails as for single values, and for counts below 0.
+  ///
+  /// - Parameters:
+  ///   - values: Any order, each once.
+  ///   - counts: Per value.
+  public init?(values: [Double], counts: [Int]) {
+    guard values.count == counts.count, counts.allSatisfy({ (0..<1 << 46).contains($0) }),
+      Set(values).count == values.count
+    else { return nil }
+    let pairs = zip(values, counts).filter { $0.1 > 0 }.sorted { $0.0 < $1.0 }
+    guard let moments = SampleMoments(pairs.map(\.0), counts: pairs.map(\.1)) else { return nil }
     self.moments = moments
-    sum = compensatedSum(values)
-    sorted = values.sorted()
-    let deviations = values.map { $0 - moments.mean }
-    third = compensatedSum(deviations.lazy.map { $0 * $0 * $0 }) / Double(values.count)
-    fourth = compensatedSum(deviations.lazy.map { $0 * $0 * $0 * $0 }) / Double(values.count)
+    self.values = pairs.map(\.0)
+    self.counts = pairs.map(\.1)
+    sum = compensatedSum(pairs.lazy.map { $0.0 * Double($0.1) })
+    let n = Double(moments.count)
+    func moment(_ power: (Double) -> Double) -> Double {
+      compensatedSum(pairs.map { power($0.0 - moments.mean) * Double($0.1) }) / n
+    }
+    third = moment { $0 * $0 * $0 }
+    fourth = moment { $0 * $0 * $0 * $0 }
   }
 
   private var count: Double { Double(moments.count) }
@@ -33,8 +63,8 @@ public struct Descriptives: Sendable, Equatable {
     moments.standardDeviation.map { $0 / count.squareRoot() }
   }
 
-  /// The value in the middle.
-  public var median: Double? { Statistics.quantile(ofSorted: sorted, at: 0.5) }
+  /// The value in the middle, or the mean of both.
+  public var median: Double? { quantile(at: 0.5) }
 
   /// The quantile by a definition.
   ///
@@ -43,14 +73,21 @@ public struct Descriptives: Sendable, Equatable {
   ///   - definition: Which one.
   /// - Returns: The quantile, or nil outside that range.
   public func quantile(at share: Double, _ definition: QuantileDefinition = .linear) -> Double? {
-    definition.quantile(ofSorted: sorted, at: share)
+    var ends: [Int] = []
+    for count in counts { ends.append((ends.last ?? 0) + count) }
+    return definition.quantile(count: moments.count, at: share) { place in
+      values[ends.firstIndex { $0 > place } ?? values.count - 1]
+    }
   }
 
   /// The median distance from the median, without the factor that makes it a standard deviation.
   public var medianDeviation: Double? {
-    median.flatMap { middle in
-      Statistics.quantile(of: sorted.map { ($0 - middle).magnitude }, at: 0.5)
+    guard let median else { return nil }
+    var distances: [Double: Int] = [:]
+    for (value, count) in zip(values, counts) {
+      distances[(value - median).magnitude, default: 0] += count
     }
+    return Descriptives(values: Array(distances.keys), counts: Array(distances.values))?.median
   }
 
   /// The skewness g1 = m3 / m2^1.5 of the population moments, or nil without spread.
@@ -115,7 +152,9 @@ public struct LevelDistribution: Sendable, Equatable {
     Double(counts.prefix(max(0, levels)).reduce(0, +)) / Double(count)
   }
 
-  /// The entropy of the shares in bits: -Σ p log₂ p. Source: Shannon (1948).
+  /// The entropy of the shares in bits: -Σ p log₂ p.
+  ///
+  /// Source: Shannon (1948).
   public var entropy: Double {
     -compensatedSum(
       counts.lazy.filter { $0 > 0 }.map { count in

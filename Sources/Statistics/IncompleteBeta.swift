@@ -68,7 +68,7 @@ private func betaFraction(
 /// Mathematical Functions.
 ///
 /// - Parameters:
-///   - shape: Above 0 and finite.
+///   - a: The shape, above 0 and finite.
 ///   - x: At least 0.
 /// - Returns: The tails, or nil if neither converges (shapes of many millions).
 func gammaTails(shape a: Double, x: Double) -> (lower: Double, upper: Double)? {

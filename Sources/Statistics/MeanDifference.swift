@@ -4,13 +4,17 @@ internal import Glibc
 public struct MeanDifference: Sendable, Equatable {
   /// The difference.
   public let difference: Double
-  /// Welch's t. Source: Welch (1947).
+  /// Welch's t.
+  ///
+  /// Source: Welch (1947).
   public let t: Double
   /// Satterthwaite's degrees of freedom.
   public let degreesOfFreedom: Double
   /// The two-sided p-value.
   public let probability: Double
-  /// The difference in pooled standard deviations. Source: Cohen (1988).
+  /// The difference in pooled standard deviations.
+  ///
+  /// Source: Cohen (1988).
   public let cohensD: Double
   /// Cohen's d without its bias: d J with J = Γ(m/2) / (√(m/2) Γ((m - 1)/2)), m = n₁ + n₂ - 2.
   ///

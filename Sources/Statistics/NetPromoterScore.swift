@@ -53,7 +53,9 @@ public struct NetPromoterScore: Sendable, Equatable {
     return (p * q + d * q + 4 * p * d) / (n * n)
   }
 
-  /// Wald's interval: score ± z √variance. Of no width where all agree: use the adjusted one.
+  /// Wald's interval: score ± z √variance.
+  ///
+  /// Of no width where all agree: use the adjusted one there.
   ///
   /// - Parameter confidence: Above 0 and below 1.
   /// - Returns: The interval, not cut to -1..1, or nil for an impossible level.

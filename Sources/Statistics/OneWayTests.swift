@@ -2,7 +2,7 @@ extension OneWayAnalysis {
   /// Analyses groups of numbers; fails as for sums.
   ///
   /// - Parameter samples: One per group.
-  public init?(_ samples: [SampleMoments]) {
+  public init?(moments samples: [SampleMoments]) {
     let total = samples.reduce(0) { $0 + $1.count }
     guard samples.count > 1, total > samples.count else { return nil }
     let n = Double(total)

@@ -46,7 +46,8 @@ public struct ProportionDifference: Sendable, Equatable {
   /// Fisher's exact two-sided p-value: that of all tables with the same margins that are as
   /// improbable as the observed one or more.
   ///
-  /// Source: Fisher (1935), two-sided as R's `fisher.test`. Whole counts only.
+  /// Source: Fisher (1935), two-sided as R's `fisher.test`. Whole counts only, nil where
+  /// more than ten million tables have these margins.
   public var fisherP: Double? {
     let values = [first.successes, first.count, second.successes, second.count]
     let whole = values.compactMap { Int(exactly: $0) }
@@ -61,6 +62,7 @@ public struct ProportionDifference: Sendable, Equatable {
         / binomialMass(successes: k, failures: m + n - k, share: share)
     }
     let range = max(0, k - n)...min(k, m)
+    guard range.count <= 10_000_000 else { return nil }
     let limit = mass(x) * (1 + 1e-7)
     var (within, total) = (0.0, 0.0)
     for successes in range {

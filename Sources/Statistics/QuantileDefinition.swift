@@ -17,31 +17,29 @@ public enum QuantileDefinition: Int, Sendable, CaseIterable {
   /// - Returns: The quantile, or nil without values or outside that range.
   /// - Complexity: O(n log n)
   public func quantile(of values: [Double], at share: Double) -> Double? {
-    quantile(ofSorted: values.sorted(), at: share)
+    guard values.allSatisfy(\.isFinite) else { return nil }
+    let sorted = values.sorted()
+    return quantile(count: sorted.count, at: share) { sorted[$0] }
   }
 
-  /// The same for values in rising order.
-  func quantile(ofSorted values: [Double], at share: Double) -> Double? {
-    guard !values.isEmpty, share >= 0, share <= 1, values.allSatisfy(\.isFinite) else {
-      return nil
-    }
-    let n = Double(values.count)
-    let position: Double
-    switch self {
-    case .linear: return Statistics.quantile(ofSorted: values, at: share)
-    case .averagedInverse: position = n * share
-    case .weibull: position = (n + 1) * share
-    }
+  /// The same for values in rising order, each by its place from 0.
+  func quantile(count: Int, at share: Double, value: (Int) -> Double) -> Double? {
+    guard count > 0, share >= 0, share <= 1 else { return nil }
+    let n = Double(count)
+    let position =
+      switch self {
+      case .averagedInverse: n * share
+      case .weibull: (n + 1) * share
+      case .linear: 1 + (n - 1) * share
+      }
     // A share such as 0.3 is no exact binary number; what is whole but for that counts as whole.
     let fuzz = 4 * Double.ulpOfOne * max(1, position)
     let below = (position + fuzz).rounded(.down)
     let rest = position - below
-    func value(_ place: Double) -> Double { values[min(max(Int(place), 1), values.count) - 1] }
-    let (low, high) = (value(below), value(below + 1))
-    guard rest.magnitude > fuzz else {
-      return self == .averagedInverse ? low / 2 + high / 2 : low
-    }
-    if self == .averagedInverse { return high }
-    return low == high ? low : (1 - rest) * low + rest * high
+    func at(_ place: Double) -> Double { value(min(max(Int(place), 1), count) - 1) }
+    let (low, high) = (at(below), at(below + 1))
+    if self == .averagedInverse { return rest.magnitude > fuzz ? high : low / 2 + high / 2 }
+    if rest.magnitude <= fuzz || low == high { return low }
+    return (1 - rest) * low + rest * high
   }
 }

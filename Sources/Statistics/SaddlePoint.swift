@@ -35,7 +35,11 @@ func deviance(_ x: Double, from mean: Double) -> Double {
 
 /// The probability of so many successes and failures in independent trials.
 ///
-/// - Parameter share: The probability of a success, above 0 and below 1.
+/// - Parameters:
+///   - successes: Not negative.
+///   - failures: Not negative.
+///   - share: The probability of a success, above 0 and below 1.
+/// - Returns: From 0 to 1.
 func binomialMass(successes: Int, failures: Int, share: Double) -> Double {
   let (x, y) = (Double(successes), Double(failures))
   let n = x + y

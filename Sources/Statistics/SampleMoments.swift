@@ -25,6 +25,23 @@ public struct SampleMoments: Sendable, Equatable {
     sumOfSquaredDeviations = max(0, sum)
   }
 
+  /// Takes values that occur several times; fails as for single values.
+  init?(_ values: [Double], counts: [Int]) {
+    let total = counts.reduce(0, +)
+    guard total > 0, values.count == counts.count else { return nil }
+    let n = Double(total)
+    let first = compensatedSum(zip(values, counts).lazy.map { $0 * Double($1) }) / n
+    guard first.isFinite else { return nil }
+    let rest = compensatedSum(zip(values, counts).lazy.map { ($0 - first) * Double($1) }) / n
+    let squares = compensatedSum(
+      zip(values, counts).lazy.map { ($0 - first) * ($0 - first) * Double($1) })
+    let sum = squares - n * rest * rest
+    guard sum.isFinite else { return nil }
+    count = total
+    mean = first + rest
+    sumOfSquaredDeviations = max(0, sum)
+  }
+
   /// Takes count, mean and standard deviation.
   ///
   /// - Parameters:

@@ -66,16 +66,16 @@ public struct StudentizedRange: Sendable, Equatable {
   private func mixture(_ tail: (Double) -> Double) -> Double {
     let freedom = degreesOfFreedom
     let step = min(0.1, 0.4 / (2 * freedom).squareRoot())
+    // The density's constant by Stirling's formula, so that no digit is lost for large ν.
     let constant =
-      freedom / 2 * log(freedom) - lgamma(freedom / 2) - (freedom / 2 - 1) * log(2)
+      log(2) + 0.5 * log(freedom / (4 * Double.pi)) - stirlingRemainder(freedom / 2)
     var sum = 0.0
     for direction in [-1.0, 1.0] {
       var place = direction < 0 ? 0 : step
       while true {
-        let square = exp(2 * place)
-        let density = exp(constant + freedom * (place - square / 2))
+        let density = exp(constant + freedom * (place - expm1(2 * place) / 2))
         // Beyond the peak at s = 1 the density only falls.
-        guard density > 1e-18 else { break }
+        guard density > 1e-40 else { break }
         sum += density * tail(exp(place))
         place += direction * step
       }
