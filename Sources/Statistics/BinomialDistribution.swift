@@ -61,6 +61,7 @@ public struct BinomialDistribution: Sendable, Equatable {
   /// - Returns: The quantile, or nil outside that range.
   public func quantile(_ p: Double) -> Int? {
     guard p >= 0, p <= 1 else { return nil }
+    if p == 1 { return probability == 0 ? 0 : trials }
     return smallest(upTo: trials) { lowerTail($0).map { $0 >= p * (1 - 0x1p-46) } }
   }
 }

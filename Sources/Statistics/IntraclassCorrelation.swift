@@ -74,11 +74,15 @@ public struct IntraclassCorrelation: Sendable, Equatable {
         }
       })
     guard within > 0 else { throw .noSpread }
+    let largest = ratings.lazy.flatMap { $0.map(\.magnitude) }.max() ?? 0
+    // What rounding alone leaves is nothing.
+    let rounding = 8 * Double.ulpOfOne * largest
+    let isExact = left <= n * k * rounding * rounding
     targets = ratings.count
     self.raters = raters
     betweenTargets = k * rowMeans.sumOfSquaredDeviations / (n - 1)
     betweenRaters = n * columnMeans.sumOfSquaredDeviations / (k - 1)
-    residual = left / ((n - 1) * (k - 1))
+    residual = isExact ? 0 : left / ((n - 1) * (k - 1))
     withinTargets = within / (n * (k - 1))
     guard betweenTargets.isFinite, betweenRaters.isFinite, residual.isFinite else {
       throw .notFinite
@@ -102,7 +106,7 @@ public struct IntraclassCorrelation: Sendable, Equatable {
     let numerator = n - 1
     let denominator = form == .oneWay ? n * (k - 1) : (n - 1) * (k - 1)
     let fRatio = betweenTargets / error
-    guard confidence > 0, confidence < 1, fRatio.isFinite,
+    guard confidence > 0, confidence < 1, error > 0, fRatio.isFinite,
       let test = FisherF(numerator: numerator, denominator: denominator),
       let probability = test.upperTail(fRatio), let single = single(form),
       let limits = form == .agreement

@@ -121,7 +121,11 @@ struct OneFactorFit {
         }
       }
       damping = max(1e-4, damping * 10)
-      if damping > 1e6 { throw .notConverged }
+      if damping > 1e6 { break }
+    }
+    // On the way to a Heywood case the best fit lies where an item is explained fully.
+    if let item = here.uniquenesses.firstIndex(where: { $0 < 0.005 }) {
+      throw .improper(item: item)
     }
     throw .notConverged
   }

@@ -7,11 +7,22 @@ public struct SampleMoments: Sendable, Equatable {
   /// The sum of the squared deviations from the mean, not negative.
   public let sumOfSquaredDeviations: Double
 
+  private init(count: Int, mean: Double, squares: Double) {
+    self.count = count
+    self.mean = mean
+    sumOfSquaredDeviations = squares
+  }
+
   /// Takes values; fails without values or if they are not all finite or too large to be squared.
   ///
   /// - Parameter values: Any order.
   public init?(_ values: [Double]) {
-    guard !values.isEmpty else { return nil }
+    guard let value = values.first else { return nil }
+    if values.allSatisfy({ $0 == value }) {
+      // Exactly, so that rounding never looks like spread.
+      self.init(count: values.count, mean: value, standardDeviation: 0)
+      return
+    }
     let first = compensatedSum(values) / Double(values.count)
     guard first.isFinite else { return nil }
     // The second pass corrects the mean by what rounding left, and the squares with it.
@@ -20,15 +31,18 @@ public struct SampleMoments: Sendable, Equatable {
     let squares = compensatedSum(deviations.lazy.map { $0 * $0 })
     let sum = squares - Double(values.count) * rest * rest
     guard sum.isFinite else { return nil }
-    count = values.count
-    mean = first + rest
-    sumOfSquaredDeviations = max(0, sum)
+    self.init(count: values.count, mean: first + rest, squares: max(0, sum))
   }
 
   /// Takes values that occur several times; fails as for single values.
   init?(_ values: [Double], counts: [Int]) {
     let total = counts.reduce(0, +)
     guard total > 0, values.count == counts.count else { return nil }
+    let kept = zip(values, counts).filter { $0.1 > 0 }
+    if kept.count == 1 {
+      self.init(count: total, mean: kept[0].0, standardDeviation: 0)
+      return
+    }
     let n = Double(total)
     let first = compensatedSum(zip(values, counts).lazy.map { $0 * Double($1) }) / n
     guard first.isFinite else { return nil }
@@ -37,9 +51,7 @@ public struct SampleMoments: Sendable, Equatable {
       zip(values, counts).lazy.map { ($0 - first) * ($0 - first) * Double($1) })
     let sum = squares - n * rest * rest
     guard sum.isFinite else { return nil }
-    count = total
-    mean = first + rest
-    sumOfSquaredDeviations = max(0, sum)
+    self.init(count: total, mean: first + rest, squares: max(0, sum))
   }
 
   /// Takes count, mean and standard deviation.
@@ -53,9 +65,7 @@ public struct SampleMoments: Sendable, Equatable {
     let sum =
       count == 1 ? 0 : Double(count - 1) * standardDeviation * standardDeviation
     guard sum.isFinite else { return nil }
-    self.count = count
-    self.mean = mean
-    sumOfSquaredDeviations = sum
+    self.init(count: count, mean: mean, squares: sum)
   }
 
   /// Takes exact sums, or nothing from an empty sample.
@@ -63,9 +73,7 @@ public struct SampleMoments: Sendable, Equatable {
   /// - Parameter sums: The sums.
   public init?(_ sums: SampleSums) {
     guard let mean = sums.mean else { return nil }
-    count = sums.count
-    self.mean = mean
-    sumOfSquaredDeviations = sums.sumOfSquaredDeviations
+    self.init(count: sums.count, mean: mean, squares: sums.sumOfSquaredDeviations)
   }
 
   /// The variance with divisor n - 1, or nil for a single value.

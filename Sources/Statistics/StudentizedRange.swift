@@ -74,8 +74,8 @@ public struct StudentizedRange: Sendable, Equatable {
       var place = direction < 0 ? 0 : step
       while true {
         let density = exp(constant + freedom * (place - expm1(2 * place) / 2))
-        // Beyond the peak at s = 1 the density only falls.
-        guard density > 1e-40 else { break }
+        // Beyond the peak at s = 1 the density only falls, and no tail is above 1.
+        guard density > 1e-18 * sum, density > 1e-300 else { break }
         sum += density * tail(exp(place))
         place += direction * step
       }
@@ -94,7 +94,7 @@ private struct NormalRange {
   init(means: Int) {
     self.means = Double(means)
     step = min(0.1, 0.6 / Double(means).squareRoot())
-    let most = Int((9 / step).rounded(.up))
+    let most = Int((20 / step).rounded(.up))
     let step = step
     places = (-most...most).map { place in
       let z = Double(place) * step

@@ -36,7 +36,7 @@ struct DegenerateTests {
   func `degenerate input gives a reason, never a crash`(name: String) throws {
     let function = try #require(ReferenceFunction.all.first { $0.name == name })
     var draws = Draws(state: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) }))
-    for _ in 0..<400 {
+    for _ in 0..<1000 {
       var values: [String: JSONValue] = [:]
       for parameter in function.parameters where draws.below(3) > 0 {
         values[parameter.name] = Self.pool[draws.below(Self.pool.count)]
