@@ -96,7 +96,7 @@ extension ReferenceFunction {
         Parameter("columns", "with rows: as many labels, null for missing"),
       ]
     ) { input throws(FunctionInput.Failure) in
-      let counts = try input.table()
+      let (counts, rows, columns) = try input.table()
       let table = try FunctionInput.comparing { () throws(ComparisonFailure) in
         try ContingencyTable(counts)
       }
@@ -105,6 +105,9 @@ extension ReferenceFunction {
         "p": .of(table.probability), "cramers_v": .of(table.cramersV),
         "smallest_expected": .of(table.smallestExpected),
         "n": .of(counts.reduce(0) { $0 + $1.reduce(0, +) }),
+        "table": .list(counts.map { .list($0.map { .of($0) }) }),
+        "row_labels": .list(rows.map { .text($0) }),
+        "column_labels": .list(columns.map { .text($0) }),
       ])
     },
   ]
@@ -121,15 +124,17 @@ extension FunctionInput {
   }
 
   /// Counts by two characteristics, rows and columns by label.
-  fileprivate func table() throws(Failure) -> [[Int]] {
+  fileprivate func table() throws(Failure) -> ([[Int]], rows: [String], columns: [String]) {
     guard has("rows") else {
-      return try matrix("table").map { (row) throws(Failure) in
+      let counts = try matrix("table").map { (row) throws(Failure) in
         let counts = row.compactMap { Int(exactly: $0) }
         guard counts.count == row.count else {
           throw .wrongKind(name: "table", expected: "a list of rows of whole numbers")
         }
         return counts
       }
+      let width = counts.first?.count ?? 0
+      return (counts, (0..<counts.count).map { "\($0 + 1)" }, (0..<width).map { "\($0 + 1)" })
     }
     let (rows, columns) = (try optionalLabels("rows"), try optionalLabels("columns"))
     guard rows.count == columns.count else {
@@ -142,7 +147,7 @@ extension FunctionInput {
       seen.insert(column)
     }
     let order = seen.sorted(by: FunctionInput.precedes)
-    return cells.sorted { FunctionInput.precedes($0.key, $1.key) }
-      .map { row in order.map { row.value[$0] ?? 0 } }
+    let sorted = cells.sorted { FunctionInput.precedes($0.key, $1.key) }
+    return (sorted.map { row in order.map { row.value[$0] ?? 0 } }, sorted.map(\.key), order)
   }
 }
