@@ -51,14 +51,15 @@ let targets: [[Target]] = [
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
-  room("Statistics", knows: ["CGSL"]),
+  room("Statistics", knows: ["CGSL", "Parallel"]),
+  room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
   room(
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "CYAML", "CLinux",
+      "Reports", "Reference", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(
