@@ -11,7 +11,7 @@ struct FileReading {
   let path: String
   let source: SourceReading
   let limits: ReadingLimits
-  let options: Options
+  var options: Options
   /// The offset of the first byte that is not UTF-8, if that was found out before.
   let notUTF8: Int?
 

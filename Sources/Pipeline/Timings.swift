@@ -2,7 +2,9 @@ internal import Benchmark
 import Glibc
 import Synchronization
 
-/// How long the parts of a command took, for `--timings`. Nothing of it reaches a result.
+/// How long the parts of a command took, for `--timings`.
+///
+/// Nothing of it reaches a result.
 final class Timings: Sendable {
   /// One part of a command.
   struct Entry: Sendable {

@@ -25,6 +25,8 @@ struct Arguments {
   var keyFile: String?
   var isQuiet = false
   var wantsTimings = false
+  var cache: String?
+  var usesCache = true
   var wantsOracles = false
   var logFormat = Log.Format.text
   var language: Language
@@ -76,7 +78,9 @@ struct Arguments {
   private mutating func takeOption(_ word: String, rest: inout ArraySlice<String>) throws(Mistake) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let flags = ["--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles"]
+    let flags = [
+      "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
+    ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
     }
@@ -85,6 +89,7 @@ struct Arguments {
     case "--version": wantsVersion = true
     case "--quiet", "-q": isQuiet = true
     case "--timings": wantsTimings = true
+    case "--no-cache": usesCache = false
     case "--oracles": wantsOracles = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
@@ -99,7 +104,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format", "--lang",
+    "--log-format", "--lang", "--cache",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {
@@ -107,6 +112,7 @@ struct Arguments {
     case "--out": out = value
     case "--run": run = value
     case "--key-file": keyFile = value
+    case "--cache": cache = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
     case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
     case "--reader":

@@ -49,7 +49,8 @@ enum EntryPoint {
       let options = Options(
         jobs: arguments.jobs, pieceBytes: arguments.pieceBytes,
         reader: arguments.reader, keyFile: arguments.keyFile,
-        environment: environment, log: log, wantsTimings: arguments.wantsTimings)
+        environment: environment, log: log, wantsTimings: arguments.wantsTimings,
+        cache: arguments.cache, usesCache: arguments.usesCache)
       let code = try perform(arguments, options: options)
       options.tellTimings()
       return code

@@ -216,6 +216,8 @@ enum Help {
         --piece-bytes N         Bytes je Arbeitsstück (das Ergebnis hängt nicht davon ab)
         --reader stream|plain   Lesen in Stücken oder ganz durch libcsv (dasselbe Ergebnis)
         --timings               am Ende sagen, was wie lange gedauert hat
+        --cache ORDNER          Zählungen einzelner Dateien dort behalten (run: beim Ergebnis; tally: nur so)
+        --no-cache              alles neu lesen und nichts behalten
         --help, -h   --version
 
       Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
@@ -233,6 +235,8 @@ enum Help {
         --piece-bytes N         bytes per piece of work (the result does not depend on it)
         --reader stream|plain   read in pieces, or all of it by libcsv (the same result)
         --timings               tell at the end how long what took
+        --cache DIR             keep counts of single files there (run: beside its runs; tally: only so)
+        --no-cache              read everything anew and keep nothing
         --help, -h   --version
 
       Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,
