@@ -164,6 +164,28 @@ public struct FunctionInput: Sendable {
     return labels
   }
 
+  /// Columns of labels; a column may be a list of columns, whose labels are joined by `:`.
+  ///
+  /// - Parameter name: Their name.
+  /// - Returns: The columns.
+  /// - Throws: That they are missing or something else.
+  public func labelColumns(_ name: String) throws(Failure) -> [[String]] {
+    var columns: [[String]] = []
+    for element in try list(name, "a list of columns of texts or numbers") {
+      guard case .list(let parts) = element, case .list = parts.first else {
+        columns.append(try FunctionInput([name: element]).labels(name))
+        continue
+      }
+      let joined = try FunctionInput([name: element]).labelColumns(name)
+      guard let first = joined.first, joined.allSatisfy({ $0.count == first.count }) else {
+        throw .wrongKind(name: name, expected: "columns of one length")
+      }
+      columns.append(
+        first.indices.map { row in joined.map { $0[row] }.joined(separator: ":") })
+    }
+    return columns
+  }
+
   /// Rows of numbers, all of one length, null for missing ones.
   ///
   /// - Parameter name: Their name.

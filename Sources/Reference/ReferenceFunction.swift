@@ -58,6 +58,8 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
-    proportionFunctions
+    mixedModelFunctions,
+    proportionFunctions,
+    waveFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }

@@ -140,8 +140,8 @@ struct CrossedSearch {
       let shift = zip(old, next.ratios).map { ($0 - $1).magnitude / max($1, 1e-12) }.max() ?? 0
       best = settled(next)
       // Steps shrink by a steady factor, so what is left is the rest of a geometric series.
-      let pace = min(0.9, shift / last)
-      if shift * pace / (1 - pace) < 1e-8 { return best }
+      let pace = last.isFinite ? min(0.9, shift / last) : 0.9
+      if shift * pace / (1 - pace) < 1e-9 { return best }
       last = shift
     }
     return nil
