@@ -58,8 +58,12 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
+    driverFunctions,
     mixedModelFunctions,
     proportionFunctions,
+    regressionFunctions,
+    surveyFunctions,
     waveFunctions,
+    weightingFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }

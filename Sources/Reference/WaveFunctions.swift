@@ -60,14 +60,15 @@ extension ReferenceFunction {
         })
     }
     func list(_ lines: [WaveChange.Line]) -> JSONValue {
-      .list(
-        lines.map { line in
-          .object([
-            "g": .text(names[line.organisation]), "n": .of(line.regression.count),
-            "slope": .of(line.regression.slope), "se": .of(line.regression.standardError),
-            "p": .of(line.regression.probability), "bh": .of(line.adjusted),
-          ])
-        })
+      var parts: [String: JSONValue] = [:]
+      for line in lines {
+        parts[names[line.organisation]] = .object([
+          "n": .of(line.regression.count), "slope": .of(line.regression.slope),
+          "se": .of(line.regression.standardError), "p": .of(line.regression.probability),
+          "bh": .of(line.adjusted),
+        ])
+      }
+      return .object(parts)
     }
     return .object([
       "n_obs": .of(count), "n_org": .of(names.count), "years": .of(times),
