@@ -58,8 +58,10 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
+    caseMixFunctions,
     driverFunctions,
     mixedModelFunctions,
+    perspectiveFunctions,
     proportionFunctions,
     regressionFunctions,
     surveyFunctions,
