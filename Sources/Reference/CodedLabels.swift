@@ -22,7 +22,7 @@ struct DesignInput {
 
   /// What it reads of an input.
   static let parameters: [ReferenceFunction.Parameter] = [
-    .init("covariates", "columns of numbers as fixed effects, no missing values; none if not given"),
+    .init("covariates", "columns of numbers as fixed effects, nothing missing; none if not given"),
     .init("covariate_names", "their names; x1, x2 and so on if not given"),
     .init("factors", "columns of labels as fixed effects, the first level being the reference"),
     .init("factor_names", "their names; f1, f2 and so on if not given"),

@@ -20,8 +20,8 @@ struct BivariateMoments: Sendable {
   let xx: [Double]
   let xy: [Double]
   let yy: Double
-  /// The sum of squares of y about its mean.
-  let total: Double
+  /// Residuals with a smaller sum of squares than this come from rounding.
+  let roundingError: Double
 
   var fixed: Int { start.count }
   var freedom: Double { Double(count - fixed) }
@@ -59,8 +59,14 @@ struct BivariateMoments: Sendable {
     xx = matrix
     xy = fixed.map { dot($0, y) }
     yy = dot(y, y)
+    roundingError = Self.roundingError(of: outcome)
+  }
+
+  /// The sum of squares of residuals that may come from rounding.
+  static func roundingError(of outcome: [Double]) -> Double {
     let mean = outcome.reduce(0, +) / Double(max(1, outcome.count))
-    total = outcome.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let total = outcome.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return max(1e-14 * total, 1e-28 * dot(outcome, outcome))
   }
 
   /// The REML criterion and its derivative at one relative covariance matrix.

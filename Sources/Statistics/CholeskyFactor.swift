@@ -78,6 +78,4 @@ struct CholeskyFactor: Sendable {
 }
 
 /// The sum of the products of two arrays of one length.
-func dot(_ a: [Double], _ b: [Double]) -> Double {
-  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-}
+func dot(_ a: [Double], _ b: [Double]) -> Double { DenseKernel.dot(a, b) }

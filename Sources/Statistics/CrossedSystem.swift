@@ -32,7 +32,8 @@ struct CrossedSystem: Sendable {
     let size = design.size
     var scales = [Double](repeating: 1, count: size)
     for k in design.levels.indices where k != design.eliminated {
-      for level in 0..<design.levels[k] { scales[design.offsets[k] + level] = ratios[k].squareRoot() }
+      let first = design.offsets[k]
+      for place in first..<first + design.levels[k] { scales[place] = ratios[k].squareRoot() }
     }
     let ratio = ratios[design.eliminated]
     let weights = design.counts.map { ratio / (1 + ratio * $0) }

@@ -143,6 +143,16 @@ enum DenseKernel {
     }
   }
 
+  /// The sum of the products of two arrays; what one has more than the other is left out.
+  static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    unsafe a.withUnsafeBufferPointer { left in
+      unsafe b.withUnsafeBufferPointer { right in
+        unsafe cblas_ddot(
+          Int32(min(left.count, right.count)), left.baseAddress, 1, right.baseAddress, 1)
+      }
+    }
+  }
+
   /// The eigenvalues, falling, and eigenvectors (columns) of a symmetric matrix.
   ///
   /// - Parameters:

@@ -40,8 +40,9 @@ public struct DriverShares: Sendable, Equatable {
   public let relativeWeights: [Double]
   /// Squared correlations with decorrelated drivers.
   public let car: [Double]
-  /// Per driver, its mean gain in R² when 0, 1, 2 ... others are there already; nil for more than
-  /// `largestExact` drivers.
+  /// Per driver, its mean gain in R² by the number of others that are there already, from 0.
+  ///
+  /// Nil for more than `largestExact` drivers.
   public let conditionalDominance: [[Double]]?
 
   /// Shapley's shares (LMG, general dominance): the mean gain over all orders; nil for more than

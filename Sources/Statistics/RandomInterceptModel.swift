@@ -51,8 +51,10 @@ public struct RandomInterceptModel: Sendable, Equatable {
     guard moments.counts.count > 1 else { throw .tooFewGroups }
     guard profile.freedom > 0, moments.count > moments.counts.count else { throw .tooFewRows }
     guard let null = profile.fit(0) else { throw .singularDesign }
-    guard null.residual > 1e-14 * profile.total else { throw .noSpread }
-    guard profile.within() > 1e-13 * null.residual else { throw .noSpread }
+    guard null.residual > profile.roundingError else { throw .noSpread }
+    guard profile.within() > max(1e-13 * null.residual, profile.roundingError) else {
+      throw .noSpread
+    }
     let ratio = profile.minimum()
     guard let best = profile.fit(ratio), best.residual > 0 else { throw .singularDesign }
     self.moments = moments
@@ -152,15 +154,16 @@ struct RemlProfile {
     freedom = Double(moments.count - fixed)
   }
 
-  /// The sum of squares of y about its mean.
-  var total: Double {
+  /// Residuals with a smaller sum of squares than this come from rounding.
+  var roundingError: Double {
     let mean =
       zip(moments.counts, moments.means).reduce(0) { $0 + Double($1.0) * $1.1[fixed] }
       / Double(moments.count)
-    return zip(moments.counts, moments.means).reduce(moments.within.last ?? 0) {
+    let total = zip(moments.counts, moments.means).reduce(moments.within.last ?? 0) {
       let distance = $1.1[fixed] - mean
       return $0 + Double($1.0) * distance * distance
     }
+    return max(1e-14 * total, 1e-28 * Double(moments.count) * mean * mean)
   }
 
   /// The residual sum of squares within groups, fixed effects taken out.

@@ -80,7 +80,7 @@ public struct RandomPairModel: Sendable, Equatable {
         effects: (first.map { $0 / scales[0] }, second.map { $0 / scales[1] }), groups: groups,
         groupCount: groupCount)
     else { throw .singularDesign }
-    guard moments.yy > 1e-14 * moments.total else { throw .noSpread }
+    guard moments.yy > moments.roundingError else { throw .noSpread }
     guard let lower = RemlSearch(moments).minimum() else { throw .noConvergence }
     let delta = RemlSearch.product(lower)
     guard let fit = moments.fit(delta) else { throw .noConvergence }
