@@ -52,6 +52,11 @@ struct CaseMixItem {
     for (column, coefficient) in zip(x0, coefficients) {
       for record in residuals.indices { residuals[record] -= coefficient * column[record] }
     }
+    // What is left of an exact fit comes from rounding; as a variance it would outweigh all others.
+    let rounding = 1e-13 * y.reduce(0) { max($0, $1.magnitude) }
+    for record in residuals.indices where residuals[record].magnitude <= rounding {
+      residuals[record] = 0
+    }
     let left = dot(residuals, residuals)
     let freedom = records.count - present.count - x.count
     let inverse = factor.inverse

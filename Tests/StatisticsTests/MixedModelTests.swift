@@ -35,7 +35,9 @@ struct RandomInterceptModelTests {
     let groups = [0, 0, 0, 1, 1, 2, 2, 2]
     let rows = try RandomInterceptModel(Self.moments(y, groups, fixed: [x]))
     let columns = [y.map { _ in 1.0 }, x, y]
-    func product(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+    func product(_ a: [Double], _ b: [Double]) -> Double {
+      zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+    }
     let sums = try RandomInterceptModel(
       GroupMoments(
         counts: [3, 2, 0, 3],
@@ -68,15 +70,16 @@ struct RandomInterceptModelTests {
     #expect(model.groups.allSatisfy { $0.effect == 0 && $0.reliability == 0 })
   }
 
-  @Test(arguments: [
-    ([1, 2, 3], [0, 0, 0], [], RandomInterceptModel.Failure.tooFewGroups),
-    ([1, 2, 3], [0, 1, 2], [], .tooFewRows),
-    ([3, 3, 3, 3], [0, 0, 1, 1], [], .noSpread),
-    ([3, 3, 5, 5], [0, 0, 1, 1], [], .noSpread),
-    ([1, 2, 4, 3, 7], [0, 0, 1, 1, 1], [[2, 2, 2, 2, 2]], .singularDesign),
-    // The covariate explains everything.
-    ([1, 2, 3, 4, 5], [0, 0, 1, 1, 1], [[1, 2, 3, 4, 5]], .noSpread),
-  ] as [([Double], [Int], [[Double]], RandomInterceptModel.Failure)])
+  @Test(
+    arguments: [
+      ([1, 2, 3], [0, 0, 0], [], RandomInterceptModel.Failure.tooFewGroups),
+      ([1, 2, 3], [0, 1, 2], [], .tooFewRows),
+      ([3, 3, 3, 3], [0, 0, 1, 1], [], .noSpread),
+      ([3, 3, 5, 5], [0, 0, 1, 1], [], .noSpread),
+      ([1, 2, 4, 3, 7], [0, 0, 1, 1, 1], [[2, 2, 2, 2, 2]], .singularDesign),
+      // The covariate explains everything.
+      ([1, 2, 3, 4, 5], [0, 0, 1, 1, 1], [[1, 2, 3, 4, 5]], .noSpread),
+    ] as [([Double], [Int], [[Double]], RandomInterceptModel.Failure)])
   func `degenerate data have a reason`(
     y: [Double], groups: [Int], fixed: [[Double]], reason: RandomInterceptModel.Failure
   ) throws {
@@ -162,15 +165,16 @@ struct CrossedModelTests {
     #expect(model.effects[1].allSatisfy { $0 == 0 })
   }
 
-  @Test(arguments: [
-    ([1, 2, 3, 4], [[0, 0, 1, 1]], [3], CrossedModel.Failure.tooFewLevels),
-    ([1, 2, 3, 4], [[0, 0, 0, 0]], [1], .tooFewLevels),
-    ([1, 2, 3, 4], [[0, 1, 2, 3]], [4], .tooFewRows),
-    ([1, 2, 3, 4], [[0, 0, 1]], [2], .badInput),
-    ([1, 2, .nan, 4], [[0, 0, 1, 1]], [2], .badInput),
-    ([1, 2, 3, 4], [], [], .badInput),
-    ([5, 5, 5, 5], [[0, 0, 1, 1]], [2], .noSpread),
-  ] as [([Double], [[Int]], [Int], CrossedModel.Failure)])
+  @Test(
+    arguments: [
+      ([1, 2, 3, 4], [[0, 0, 1, 1]], [3], CrossedModel.Failure.tooFewLevels),
+      ([1, 2, 3, 4], [[0, 0, 0, 0]], [1], .tooFewLevels),
+      ([1, 2, 3, 4], [[0, 1, 2, 3]], [4], .tooFewRows),
+      ([1, 2, 3, 4], [[0, 0, 1]], [2], .badInput),
+      ([1, 2, .nan, 4], [[0, 0, 1, 1]], [2], .badInput),
+      ([1, 2, 3, 4], [], [], .badInput),
+      ([5, 5, 5, 5], [[0, 0, 1, 1]], [2], .noSpread),
+    ] as [([Double], [[Int]], [Int], CrossedModel.Failure)])
   func `degenerate data have a reason`(
     y: [Double], codes: [[Int]], levels: [Int], reason: CrossedModel.Failure
   ) {

@@ -102,7 +102,8 @@ struct WaveChangeTests {
       try Self.change([1, 2, 4], organisations: [0, 0, 0], waves: [0, 1, 2])
     }
     #expect(throws: WaveChange.Failure.tooFewWaves) {
-      try Self.change([1, 2, 4, 4], organisations: [0, 0, 1, 1], waves: [0, 1, 0, 1], times: [1, 2])
+      try Self.change(
+        [1, 2, 4, 4], organisations: [0, 0, 1, 1], waves: [0, 1, 0, 1], times: [1, 2])
     }
     #expect(throws: WaveChange.Failure.badInput) {
       try Self.change([1, 2, 4], organisations: [0, 0, 1], waves: [0, 0, 1])
