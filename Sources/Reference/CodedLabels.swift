@@ -96,3 +96,30 @@ func figure<Result, Failure: Error>(
     throw .noResult(word)
   }
 }
+
+extension FunctionInput {
+  /// Columns of labels; a column may be a list of columns, whose labels are joined by `:`.
+  ///
+  /// - Parameter name: Their name.
+  /// - Returns: The columns.
+  /// - Throws: That they are missing or something else.
+  func labelColumns(_ name: String) throws(Failure) -> [[String]] {
+    guard case .list(let elements) = try value(name) else {
+      throw .wrongKind(name: name, expected: "a list of columns of texts or numbers")
+    }
+    var columns: [[String]] = []
+    for element in elements {
+      guard case .list(let parts) = element, case .list = parts.first else {
+        columns.append(try FunctionInput([name: element]).labels(name))
+        continue
+      }
+      let joined = try FunctionInput([name: element]).labelColumns(name)
+      guard let first = joined.first, joined.allSatisfy({ $0.count == first.count }) else {
+        throw .wrongKind(name: name, expected: "columns of one length")
+      }
+      columns.append(
+        first.indices.map { row in joined.map { $0[row] }.joined(separator: ":") })
+    }
+    return columns
+  }
+}

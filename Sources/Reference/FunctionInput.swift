@@ -28,7 +28,7 @@ public struct FunctionInput: Sendable {
   /// - Returns: Whether it is there.
   public func has(_ name: String) -> Bool { (values[name] ?? .null) != .null }
 
-  private func value(_ name: String) throws(Failure) -> JSONValue {
+  func value(_ name: String) throws(Failure) -> JSONValue {
     guard let value = values[name] else { throw .missing(name) }
     return value
   }
@@ -164,26 +164,34 @@ public struct FunctionInput: Sendable {
     return labels
   }
 
-  /// Columns of labels; a column may be a list of columns, whose labels are joined by `:`.
+  /// Labels in order, null for missing ones; numbers are taken as their texts.
   ///
   /// - Parameter name: Their name.
-  /// - Returns: The columns.
+  /// - Returns: The labels.
   /// - Throws: That they are missing or something else.
-  public func labelColumns(_ name: String) throws(Failure) -> [[String]] {
-    var columns: [[String]] = []
-    for element in try list(name, "a list of columns of texts or numbers") {
-      guard case .list(let parts) = element, case .list = parts.first else {
-        columns.append(try FunctionInput([name: element]).labels(name))
-        continue
+  public func optionalLabels(_ name: String) throws(Failure) -> [String?] {
+    var labels: [String?] = []
+    for element in try list(name, "a list of texts, numbers and nulls") {
+      if element == .null {
+        labels.append(nil)
+      } else {
+        labels.append(try FunctionInput([name: .list([element])]).labels(name)[0])
       }
-      let joined = try FunctionInput([name: element]).labelColumns(name)
-      guard let first = joined.first, joined.allSatisfy({ $0.count == first.count }) else {
-        throw .wrongKind(name: name, expected: "columns of one length")
-      }
-      columns.append(
-        first.indices.map { row in joined.map { $0[row] }.joined(separator: ":") })
     }
-    return columns
+    return labels
+  }
+
+  /// Lists of numbers of any lengths, missing ones left out.
+  ///
+  /// - Parameter name: Their name.
+  /// - Returns: The lists.
+  /// - Throws: That they are missing or something else.
+  public func lists(_ name: String) throws(Failure) -> [[Double]] {
+    var lists: [[Double]] = []
+    for element in try list(name, "a list of lists of numbers and nulls") {
+      lists.append(try FunctionInput([name: element]).optionalNumbers(name).compactMap(\.self))
+    }
+    return lists
   }
 
   /// Rows of numbers, all of one length, null for missing ones.

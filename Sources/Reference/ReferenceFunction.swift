@@ -58,12 +58,20 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
+    agreementFunctions,
     caseMixFunctions,
+    comparisonFunctions,
+    correlationFunctions,
+    descriptiveFunctions,
+    distributionFunctions,
     driverFunctions,
+    groupReliabilityFunctions,
     mixedModelFunctions,
     perspectiveFunctions,
     proportionFunctions,
+    ratingFunctions,
     regressionFunctions,
+    scaleFunctions,
     surveyFunctions,
     waveFunctions,
     weightingFunctions,

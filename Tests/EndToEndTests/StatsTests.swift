@@ -44,7 +44,7 @@ struct StatsTests {
   @Test func `no result is said with its reason`() throws {
     let outcome = try Self.stats(["wilson-interval"], input: #"{"count": 2, "successes": 3}"#)
     #expect(outcome.exit == 3)
-    #expect(outcome.output == "{\"reason\":\"not-estimable\"}\n")
+    #expect(outcome.output == "{\"reason\":\"impossible-counts\"}\n")
     #expect(outcome.errors.contains("EL-W-0920"))
   }
 

@@ -24,7 +24,7 @@ struct OracleRunTests {
     (#"{"lower": 0.0945312}"#, nil), (#"{"lower": 0.0945312, "upper": 0.9054688}"#, nil),
     (#"{"lower": 0.0945}"#, "lower: 0.094531"), (#"{"middle": 0.5}"#, "middle: missing"),
     (#"[0.0945312]"#, "another value"), (#"{"lower": null}"#, "lower: another value"),
-    (#"{"reason": "not-estimable"}"#, "reason: missing"),
+    (#"{"reason": "impossible-counts"}"#, "reason: missing"),
   ])
   func `of objects the named parts must fit`(expected: String, finding: String?) throws {
     let run = try Self.run(expected)
@@ -34,9 +34,9 @@ struct OracleRunTests {
 
   @Test func `no result is a result`() throws {
     let input = #"{"successes": 3, "count": 2}"#
-    #expect(try Self.run(#"{"reason": "not-estimable"}"#, input: input).isMet)
+    #expect(try Self.run(#"{"reason": "impossible-counts"}"#, input: input).isMet)
     #expect(!(try Self.run(#"{"lower": 0}"#, input: input).isMet))
-    #expect(!(try Self.run(#"{"reason": "not-estimable"}"#, input: "{}").isMet))
+    #expect(!(try Self.run(#"{"reason": "impossible-counts"}"#, input: "{}").isMet))
   }
 
   private static func reference(_ text: String) throws(OpenData.Failure) -> JSONValue {
