@@ -60,26 +60,30 @@ struct MarginInput {
     return try input.numbers("weights")
   }
 
-  /// Calls a function; a failure names the cell, as in `empty-cell: stype=H`.
-  func figure<Result>(
-    _ body: () throws(WeightingFailure) -> Result
-  ) throws(FunctionInput.Failure) -> Result {
+  /// Calls a function and makes its result; a cell without anybody is named beside the reason.
+  func result<Value>(
+    _ body: () throws(WeightingFailure) -> Value, _ result: (Value) -> JSONValue
+  ) throws(FunctionInput.Failure) -> JSONValue {
     do throws(WeightingFailure) {
-      return try body()
+      return result(try body())
     } catch {
       switch error {
-      case .emptyCell(let margin, let cell):
-        throw .noResult("empty-cell: \(names[margin])=\(levels[margin][cell])")
-      case .targetIsZero(let margin, let cell):
-        throw .noResult("target-is-zero: \(names[margin])=\(levels[margin][cell])")
-      case .unknownCell(let margin): throw .noResult("unknown-cell: \(names[margin])")
-      case .inconsistentTotals(let margin):
-        throw .noResult("inconsistent-totals: \(names[margin])")
+      case .emptyCell(let margin, let cell): return named("empty-cell", margin, cell)
+      case .targetIsZero(let margin, let cell): return named("target-is-zero", margin, cell)
+      case .unknownCell(let margin): return named("unknown-cell", margin, nil)
+      case .inconsistentTotals(let margin): return named("inconsistent-totals", margin, nil)
       case .differentLengths: throw .noResult("different-lengths")
       case .badNumber: throw .noResult("bad-number")
       case .noConvergence: throw .noResult("no-convergence")
       }
     }
+  }
+
+  private func named(_ reason: String, _ margin: Int, _ cell: Int?) -> JSONValue {
+    .object([
+      "reason": .text(reason), "margin": .text(names[margin]),
+      "cell": cell.map { .text(levels[margin][$0]) } ?? .null,
+    ])
   }
 
   /// Per margin and label, target and sums of weights before and after.

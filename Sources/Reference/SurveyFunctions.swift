@@ -113,14 +113,14 @@ extension ReferenceFunction {
       let known = try MarginInput(input)
       margins = known.margins
       let tolerance = try input.number("tolerance", else: 1e-14)
-      fitted = try known.figure { () throws(WeightingFailure) in
+      fitted = try figure { () throws(WeightingFailure) in
         try Raking(given, margins: known.margins, tolerance: tolerance).weights
       }
     case "post-stratify":
       let known = try MarginInput(input)
       margins = known.margins
       guard margins.count == 1 else { throw .noResult("one-margin-wanted") }
-      fitted = try known.figure { () throws(WeightingFailure) in
+      fitted = try figure { () throws(WeightingFailure) in
         try cellWeights(given, margin: known.margins[0])
       }
     default: throw .wrongKind(name: "fit", expected: "none, rake or post-stratify")

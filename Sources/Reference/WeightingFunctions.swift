@@ -15,15 +15,16 @@ extension ReferenceFunction {
       let margins = try MarginInput(input)
       let weights = try margins.weights(input)
       let tolerance = try input.number("tolerance", else: 1e-14)
-      let raking = try margins.figure { () throws(WeightingFailure) in
+      return try margins.result { () throws(WeightingFailure) in
         try Raking(weights, margins: margins.margins, tolerance: tolerance)
+      } _: { raking in
+        .object([
+          "weights": .of(raking.weights), "iterations": .of(raking.iterations),
+          "kish": .of(WeightSummary(raking.weights)),
+          "margins": margins.table(before: raking.before, after: raking.after),
+          "cell_weights": margins.cellWeights(raking.weights),
+        ])
       }
-      return .object([
-        "weights": .of(raking.weights), "iterations": .of(raking.iterations),
-        "kish": .of(WeightSummary(raking.weights)),
-        "margins": margins.table(before: raking.before, after: raking.after),
-        "cell_weights": margins.cellWeights(raking.weights),
-      ])
     },
     ReferenceFunction(
       "post-stratify",
@@ -37,16 +38,17 @@ extension ReferenceFunction {
     ) { input throws(FunctionInput.Failure) in
       let margins = try MarginInput(single: input)
       let weights = try margins.weights(input)
-      let fitted = try margins.figure { () throws(WeightingFailure) in
+      return try margins.result { () throws(WeightingFailure) in
         try cellWeights(weights, margin: margins.margins[0])
+      } _: { fitted in
+        .object([
+          "weights": .of(fitted), "kish": .of(WeightSummary(fitted)),
+          "margins": margins.table(
+            before: margins.margins.map { $0.totals(of: weights) },
+            after: margins.margins.map { $0.totals(of: fitted) }),
+          "cell_weights": margins.cellWeights(fitted),
+        ])
       }
-      return .object([
-        "weights": .of(fitted), "kish": .of(WeightSummary(fitted)),
-        "margins": margins.table(
-          before: margins.margins.map { $0.totals(of: weights) },
-          after: margins.margins.map { $0.totals(of: fitted) }),
-        "cell_weights": margins.cellWeights(fitted),
-      ])
     },
     ReferenceFunction(
       "trim-weights",

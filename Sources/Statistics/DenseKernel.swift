@@ -3,12 +3,6 @@ internal import CGSL
 // The few dense operations that the statistics leave to GSL. Matrices are arrays by rows. Every
 // pointer of this module to GSL's linear algebra lives in this file.
 
-// GSL's own handler ends the process; without it a failure comes back as a status.
-private let errorHandlerIsOff: Bool = {
-  _ = unsafe gsl_set_error_handler_off()
-  return true
-}()
-
 private let succeeded = Int32(GSL_SUCCESS)
 private let failed = Int32(GSL_EINVAL)
 
