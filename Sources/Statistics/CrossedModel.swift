@@ -10,7 +10,7 @@ internal import Glibc
 /// Biometrics 51) with exact traces. A factor without variance is a plain result, 0.
 ///
 /// Limits: errors independent and of equal variance. The factor with most levels costs nothing to
-/// speak of; all other levels together, m, cost m³ operations a step and 24 m² bytes. More than
+/// speak of; all other levels together, m, cost m³ operations a step and some 40 m² bytes. More than
 /// `CrossedModel.largestDensePart` are refused.
 public struct CrossedModel: Sendable, Equatable {
   /// Why a model cannot be fitted.
@@ -32,7 +32,7 @@ public struct CrossedModel: Sendable, Equatable {
   }
 
   /// The most levels outside the factor with most levels.
-  public static let largestDensePart = 12_000
+  public static let largestDensePart = 10_000
 
   /// The number of rows.
   public let count: Int

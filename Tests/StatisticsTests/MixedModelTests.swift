@@ -192,6 +192,16 @@ struct CrossedModelTests {
     }
   }
 
+  @Test func `more levels than can be handled are refused before they cost anything`() {
+    let levels = CrossedModel.largestDensePart + 1
+    let codes = (0..<2 * levels).map { $0 / 2 }
+    #expect(throws: CrossedModel.Failure.tooLarge) {
+      try CrossedModel(
+        outcome: codes.map(Double.init), fixed: [codes.map { _ in 1 }],
+        codes: [codes, codes.reversed()], levels: [levels, levels])
+    }
+  }
+
   @Test func `many levels, over several blocks, give the analysis of variance too`() throws {
     // 300 rows by 150 columns of a made-up pattern.
     func cell(_ row: Int, _ column: Int) -> Double {
