@@ -58,14 +58,22 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
-    distributionFunctions,
-    proportionFunctions,
-    ratingFunctions,
-    descriptiveFunctions,
+    agreementFunctions,
+    caseMixFunctions,
     comparisonFunctions,
     correlationFunctions,
-    scaleFunctions,
-    agreementFunctions,
+    descriptiveFunctions,
+    distributionFunctions,
+    driverFunctions,
     groupReliabilityFunctions,
+    mixedModelFunctions,
+    perspectiveFunctions,
+    proportionFunctions,
+    ratingFunctions,
+    regressionFunctions,
+    scaleFunctions,
+    surveyFunctions,
+    waveFunctions,
+    weightingFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
