@@ -172,7 +172,7 @@ struct ReadingStage {
       return .failure(error)
     }
     if waits { count.before = name }
-    if let part = cache.part(name) {
+    if let part = cache.part(name, of: file.path) {
       count.tally += part.tally
       count.duplicates.note(part.fingerprints)
       progress.advance(by: part.record.byteCount)

@@ -4,10 +4,11 @@ internal import Tally
 
 /// What was counted of single files in earlier nights, so that only new or changed files are read.
 ///
-/// A file's counts are found again by everything they follow from: its bytes, the pipeline, the list of
-/// organisations, the program, the key of pseudonyms, and, where respondents may repeat, the files before
-/// it. Like every tally, an entry is confidential; it is for its owner only. Entries that a run does
-/// not use are removed.
+/// A file's counts are found again by everything they follow from: the file as the file system knows it,
+/// the pipeline, the list of organisations, the program, the key of pseudonyms, and, where respondents may
+/// repeat, the files before it. A file that was written just before its entry could have been written
+/// again without showing it, so its bytes are compared, too. Like every tally, an entry is
+/// confidential; it is for its owner only. Entries that a run does not use are removed.
 final class TallyCache {
   /// What a file added to a tally.
   struct Part {
@@ -56,22 +57,35 @@ final class TallyCache {
   /// - Returns: A name, which says nothing about the file.
   /// - Throws: A failure if the file cannot be read.
   func name(of path: String, source: String, after before: String?) throws(Failure) -> String {
+    guard let identity = FileIdentity(path) else {
+      _ = try Disk.read(path)
+      throw FileIdentity.changedMeanwhile(path)
+    }
     let parts =
-      base + Array("\(source)\n\(Disk.name(of: path))\n\(before ?? "")\n".utf8)
-      + (try Disk.digest(of: path))
+      base + Array("\(source)\n\(path)\n\(before ?? "")\n\(identity.text)\n".utf8)
     return Digest.hexadecimal(Digest.sha256(parts.span))
   }
 
   /// What was counted of a file, if that is known.
   ///
-  /// - Parameter name: The name of the entry.
+  /// - Parameters:
+  ///   - name: The name of the entry.
+  ///   - file: The file.
   /// - Returns: What it added; `nil` if there is no entry, or none that is intact.
-  func part(_ name: String) -> Part? {
+  func part(_ name: String, of file: String) -> Part? {
     let path = "\(folder)/\(name)"
-    guard Disk.isFile(path) else { return nil }
+    guard Disk.isFile(path), let kept = FileIdentity(path), let now = FileIdentity(file) else {
+      return nil
+    }
     do throws(Failure) {
       let document = try TallyStore.read(path)
       guard document.definition == definition, let record = document.inputs.first else {
+        return nil
+      }
+      // Clocks of file systems are coarse; two seconds is what the coarsest ones have.
+      if kept.changed - now.changed < 2_000_000_000,
+        Digest.hexadecimal(try Disk.digest(of: file)) != record.sha256
+      {
         return nil
       }
       used.insert(name)
