@@ -33,7 +33,7 @@ test: packages ## run all tests
 
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
-	  swift test -c release --filter 'FuzzTests|DamageTests'
+	  swift test -c release --filter 'FuzzTests|TypedFuzzTests|DamageTests'
 
 bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
 	swift build -c release --product bench-maker
