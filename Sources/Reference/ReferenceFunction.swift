@@ -56,6 +56,8 @@ public struct ReferenceFunction: Sendable {
 
   /// All functions, by name.
   public static let all: [ReferenceFunction] = [
-    proportionFunctions
+    proportionFunctions,
+    funnelFunctions,
+    limitFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
