@@ -59,5 +59,6 @@ public struct ReferenceFunction: Sendable {
     proportionFunctions,
     funnelFunctions,
     limitFunctions,
+    multiplicityFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
