@@ -60,5 +60,6 @@ public struct ReferenceFunction: Sendable {
     funnelFunctions,
     limitFunctions,
     multiplicityFunctions,
+    controlChartFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
