@@ -49,7 +49,7 @@ let targets: [[Target]] = [
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "CYAML", "CLinux",
+      "Reports", "Reference", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(

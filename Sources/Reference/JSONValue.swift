@@ -4,7 +4,7 @@ public enum JSONValue: Sendable, Equatable, Codable {
   case null
   /// True or false.
   case bool(Bool)
-  /// A finite number.
+  /// A number; results that are not finite do not leave a `ReferenceFunction`.
   case number(Double)
   /// A text.
   case text(String)
@@ -21,10 +21,10 @@ public enum JSONValue: Sendable, Equatable, Codable {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
-    } else if let value = try Self.attempt({ try container.decode(Bool.self) }) {
-      self = .bool(value)
     } else if let value = try Self.attempt({ try container.decode(Double.self) }) {
       self = .number(value)
+    } else if let value = try Self.attempt({ try container.decode(Bool.self) }) {
+      self = .bool(value)
     } else if let value = try Self.attempt({ try container.decode(String.self) }) {
       self = .text(value)
     } else if let value = try Self.attempt({ try container.decode([JSONValue].self) }) {
@@ -61,13 +61,9 @@ public enum JSONValue: Sendable, Equatable, Codable {
 
   /// A number, or null where there is none.
   ///
-  /// - Parameter value: A finite number, or `nil`.
+  /// - Parameter value: A number, or `nil`.
   /// - Returns: The value.
-  public static func of(_ value: Double?) -> JSONValue {
-    guard let value else { return .null }
-    precondition(value.isFinite, "a statistic is a finite number or has a reason")
-    return .number(value)
-  }
+  public static func of(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
 
   /// A whole number.
   ///
@@ -80,4 +76,14 @@ public enum JSONValue: Sendable, Equatable, Codable {
   /// - Parameter values: Finite numbers, `nil` where there is none.
   /// - Returns: The value.
   public static func of(_ values: [Double?]) -> JSONValue { .list(values.map { .of($0) }) }
+
+  /// Whether all numbers in it are finite.
+  var isFinite: Bool {
+    switch self {
+    case .number(let value): value.isFinite
+    case .list(let values): values.allSatisfy(\.isFinite)
+    case .object(let values): values.values.allSatisfy(\.isFinite)
+    default: true
+    }
+  }
 }

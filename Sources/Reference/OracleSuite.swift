@@ -14,7 +14,8 @@ public struct OracleSuite: Sendable, Decodable {
     ///
     /// `{"data": FILE, "column": NAME}` stands for a column of a CSV file of
     /// `fixtures/open-data`, as numbers with null for empty cells, or as texts with `"as": "labels"`;
-    /// with `"where": {NAME: TEXT, ...}` for the rows only that hold these texts there.
+    /// with `"where": {NAME: TEXT, ...}` for the rows only that hold these texts there. More in
+    /// `DataReference`.
     public let input: [String: JSONValue]
     /// What it must give; of objects, the named parts only.
     ///

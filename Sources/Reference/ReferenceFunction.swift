@@ -46,12 +46,14 @@ public struct ReferenceFunction: Sendable {
   /// Computes the result.
   ///
   /// - Parameter input: Values by name.
-  /// - Returns: The result.
-  /// - Throws: Why there is none.
+  /// - Returns: The result, all numbers finite.
+  /// - Throws: Why there is none; `out-of-range` where numbers became too large to be told.
   public func callAsFunction(_ input: FunctionInput) throws(FunctionInput.Failure) -> JSONValue {
     let known = Set(parameters.map(\.name))
     if let unknown = input.names.first(where: { !known.contains($0) }) { throw .unknown(unknown) }
-    return try body(input)
+    let result = try body(input)
+    guard result.isFinite else { throw .noResult("out-of-range") }
+    return result
   }
 
   /// All functions, by name.

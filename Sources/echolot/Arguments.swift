@@ -5,7 +5,7 @@ import Pipeline
 struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
-    case run, check, initialise = "init", inspect, tally, merge, report, explain
+    case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -23,6 +23,7 @@ struct Arguments {
   var chunkRows = 65_536
   var keyFile: String?
   var isQuiet = false
+  var wantsOracles = false
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -73,7 +74,7 @@ struct Arguments {
   private mutating func takeOption(_ word: String, rest: inout ArraySlice<String>) throws(Mistake) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let flags = ["--help", "-h", "--version", "--quiet", "-q"]
+    let flags = ["--help", "-h", "--version", "--quiet", "-q", "--oracles"]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
     }
@@ -81,6 +82,7 @@ struct Arguments {
     case "--help", "-h": wantsHelp = true
     case "--version": wantsVersion = true
     case "--quiet", "-q": isQuiet = true
+    case "--oracles": wantsOracles = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -169,6 +171,18 @@ struct Arguments {
     case .merge:
       guard !operands.isEmpty else {
         throw mistake(de: "merge braucht Zähldateien", en: "merge needs tally files")
+      }
+    case .stats:
+      guard operands.count <= 1 else {
+        throw mistake(
+          de: "stats nimmt eine Funktion und liest die Standardeingabe",
+          en: "stats takes one function and reads standard input")
+      }
+    case .verify:
+      guard wantsOracles, operands.count <= 1 else {
+        throw mistake(
+          de: "verify braucht --oracles und höchstens einen Ordner",
+          en: "verify needs --oracles and at most one folder")
       }
     }
     if command == .tally || command == .merge, out == nil {

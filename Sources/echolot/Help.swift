@@ -27,6 +27,8 @@ enum Help {
         merge DATEI… --out DATEI         Zählungen zusammenführen
         report DATEI [--out ORDNER]      Berichte aus einer Zählung schreiben
         explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
+        stats [FUNKTION] < input.json    eine statistische Funktion von außen rechnen
+        verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -47,6 +49,8 @@ enum Help {
         merge FILE… --out FILE           add up tallies
         report FILE [--out DIR]          write reports from a tally
         explain CELL --run DIR           say how a printed number came about
+        stats [FUNCTION] < input.json    compute a statistical function from outside
+        verify --oracles [DIR]           measure all functions against reference numbers
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -196,6 +200,8 @@ enum Help {
           org.E04/2026/user/respect/reading. DIR is the folder of a run, for example reports/leadership/latest.
 
           """)
+    case .stats: stats
+    case .verify: verify
     }
   }
 

@@ -49,9 +49,16 @@ struct Workplace: ~Copyable {
   }
 
   func start(
-    _ program: URL, _ arguments: [String], environment: [String: String] = [:]
+    _ program: URL, _ arguments: [String], environment: [String: String] = [:],
+    input: String? = nil
   ) throws -> Outcome {
     let process = try prepare(program, arguments, environment: environment)
+    if let input {
+      let name = ".stdin-\(UUID().uuidString)"
+      try write(name, input)
+      process.standardInput = try FileHandle(
+        forReadingFrom: folder.appendingPathComponent(name))
+    }
     // Files rather than pipes: a program that says much must not wait for its reader.
     let output = folder.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent(".stderr-\(UUID().uuidString)")
