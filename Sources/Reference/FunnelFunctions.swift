@@ -66,7 +66,7 @@ extension ReferenceFunction {
   ) throws(FunctionInput.Failure) -> [String] {
     guard input.has("labels") else { return (0..<count).map { String($0 + 1) } }
     let labels = try input.labels("labels")
-    guard labels.count == count else { throw .noResult("differing-lengths") }
+    guard labels.count == count else { throw .noResult("different-lengths") }
     return labels
   }
 

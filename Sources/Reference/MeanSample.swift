@@ -16,7 +16,7 @@ struct MeanSample {
       let counts = try input.integers("counts")
       let (means, deviations) = (try input.numbers("means"), try input.optionalNumbers("sds"))
       guard counts.count == means.count, counts.count == deviations.count else {
-        throw .noResult("differing-lengths")
+        throw .noResult("different-lengths")
       }
       let kept = counts.indices.filter { counts[$0] >= minimum }
       guard kept.count == counts.count else {
@@ -29,7 +29,7 @@ struct MeanSample {
       return
     }
     let (values, groups) = (try input.optionalNumbers("values"), try input.labels("groups"))
-    guard values.count == groups.count else { throw .noResult("differing-lengths") }
+    guard values.count == groups.count else { throw .noResult("different-lengths") }
     let grouped = GroupedValues(values, by: groups)
     let kept = grouped.labels.indices.filter { grouped.values[$0].count >= minimum }
     let found = kept.map { moments(grouped.values[$0]) }

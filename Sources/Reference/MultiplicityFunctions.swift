@@ -82,7 +82,7 @@ extension ReferenceFunction {
       let most = try input.integer("highest", else: max(1, min(3, means.count)))
       let names =
         input.has("labels") ? try input.labels("labels") : means.indices.map { String($0 + 1) }
-      guard names.count == means.count else { throw .noResult("differing-lengths") }
+      guard names.count == means.count else { throw .noResult("different-lengths") }
       let (ranking, within) = try orNoResult { () throws(RankUncertainty.Failure) in
         let ranking = try RankUncertainty(values: means, standardErrors: errors)
         return (ranking, try ranking.probabilities(ofRankWithin: most))

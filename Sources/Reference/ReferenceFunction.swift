@@ -63,5 +63,7 @@ public struct ReferenceFunction: Sendable {
     limitFunctions,
     multiplicityFunctions,
     controlChartFunctions,
+    changeFunctions,
+    slopeFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }

@@ -3,7 +3,7 @@ public enum ExpectedRangeFailure: String, Error, Sendable, Equatable {
   /// Fewer units than needed: two, also after truncation.
   case tooFewUnits = "too-few-units"
   /// Arrays that belong together differ in length.
-  case differingLengths = "differing-lengths"
+  case differingLengths = "different-lengths"
   /// A value that is no finite number.
   case notFinite = "not-finite"
   /// A standard error, a count or an expected number that is not above 0.

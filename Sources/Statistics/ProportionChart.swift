@@ -9,7 +9,7 @@ public struct ProportionChart: Sendable, Equatable {
     /// No period at all.
     case noPeriods = "no-periods"
     /// Counts and sizes differ in number.
-    case differingLengths = "differing-lengths"
+    case differingLengths = "different-lengths"
     /// A period without answers.
     case emptyPeriod = "empty-period"
     /// A count below 0 or above its size.

@@ -8,7 +8,7 @@ public struct RankUncertainty: Sendable, Equatable {
     /// No unit at all.
     case noUnits = "no-units"
     /// Estimates and standard errors differ in number.
-    case differingLengths = "differing-lengths"
+    case differingLengths = "different-lengths"
     /// An estimate or a standard error that is no finite number.
     case notFinite = "not-finite"
     /// A standard error below 0, or a rank outside 1 to the number of units.
