@@ -65,5 +65,7 @@ public struct ReferenceFunction: Sendable {
     controlChartFunctions,
     changeFunctions,
     slopeFunctions,
+    answerQualityFunctions,
+    textFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
