@@ -67,5 +67,6 @@ public struct ReferenceFunction: Sendable {
     slopeFunctions,
     answerQualityFunctions,
     textFunctions,
+    surveyIndexFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
