@@ -8,8 +8,9 @@ OUT ?= reports
 
 ROUNDS ?= 300000
 SEED ?= 1
+REPLICATIONS ?= 5000
 
-.PHONY: help demo test fuzz lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage fuzz lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -30,6 +31,9 @@ test: packages ## run all tests
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
 	  swift test -c release --filter 'FuzzTests|DamageTests'
+
+coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
+	swift run -c release coverage-study $(REPLICATIONS)
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

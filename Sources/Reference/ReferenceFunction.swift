@@ -68,5 +68,6 @@ public struct ReferenceFunction: Sendable {
     answerQualityFunctions,
     textFunctions,
     surveyIndexFunctions,
+    resamplingFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
