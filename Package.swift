@@ -66,6 +66,8 @@ let targets: [[Target]] = [
       name: "echolot", dependencies: ["Pipeline"], swiftSettings: settings),
     .executableTarget(name: "fixture-maker", swiftSettings: settings),
     .executableTarget(name: "bench-maker", swiftSettings: settings),
+    .executableTarget(
+      name: "coverage-study", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["echolot", "fixture-maker", "Exports", "Cleaning", "Tally"],
