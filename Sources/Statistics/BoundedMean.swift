@@ -141,13 +141,17 @@ public struct ClusteredMean: Sendable, Equatable {
 
   /// The confidence interval, inside the scale.
   ///
-  /// - Parameter confidence: Above 0 and below 1.
+  /// - Parameters:
+  ///   - centre: The mean it is about, if some groups count in the mean but not here; inside the scale.
+  ///   - confidence: Above 0 and below 1.
   /// - Returns: The interval, or nil where the input allows none.
-  public func interval(confidence: Double = 0.95) -> Interval? {
-    guard let t = StudentT(degreesOfFreedom: degreesOfFreedom)?.quantile((1 + confidence) / 2)
-    else { return nil }
+  public func interval(around centre: Double? = nil, confidence: Double = 0.95) -> Interval? {
     let (a, b) = (range.lowerBound, range.upperBound)
-    let odds = log((mean - a) / (b - mean))
+    let middle = centre ?? mean
+    guard middle > a, middle < b,
+      let t = StudentT(degreesOfFreedom: degreesOfFreedom)?.quantile((1 + confidence) / 2)
+    else { return nil }
+    let odds = log((middle - a) / (b - middle))
     func value(_ odds: Double) -> Double { a + (b - a) / (1 + exp(-odds)) }
     return Interval(
       lower: value(odds - t * logOddsError), upper: value(odds + t * logOddsError))
