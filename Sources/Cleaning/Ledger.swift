@@ -42,10 +42,13 @@ public struct Ledger: Sendable, Equatable, Codable {
   /// The share of rejected records among those that hold data; heading rows, blank rows and totals
   /// at the end of a file are none.
   public var rejectedShare: Double {
-    let data =
-      read - (skipped["header"] ?? 0) - (skipped["blank-row"] ?? 0)
+    dataRecords == 0 ? 0 : Double(rejectedData) / Double(dataRecords)
+  }
+
+  /// Records that hold data.
+  public var dataRecords: Int {
+    read - (skipped["header"] ?? 0) - (skipped["blank-row"] ?? 0)
       - (rejected["summary-row"] ?? 0)
-    return data == 0 ? 0 : Double(rejectedData) / Double(data)
   }
 
   /// Adds the ledger of other records.

@@ -180,14 +180,22 @@ struct BlockCells: CellGrid {
   func read<Result>(
     _ cell: Range<Int>, _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Result
   ) -> Result {
+    withContent(cell) { body($0, Blanks.trim($0, $1)) }
+  }
+
+  /// Lends a cell without its quotes, but with its blanks.
+  ///
+  /// - Parameters:
+  ///   - cell: Where it stands, with its quotes.
+  ///   - body: What to do with it.
+  /// - Returns: What `body` returns.
+  func withContent<Result>(
+    _ cell: Range<Int>, _ body: (_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Result
+  ) -> Result {
     let block = bytes.span
-    guard !cell.isEmpty, block[cell.lowerBound] == quote else {
-      return body(block, Blanks.trim(block, cell))
-    }
+    guard !cell.isEmpty, block[cell.lowerBound] == quote else { return body(block, cell) }
     let inner = (cell.lowerBound + 1)..<(cell.upperBound - 1)
-    guard inner.contains(where: { block[$0] == quote }) else {
-      return body(block, Blanks.trim(block, inner))
-    }
+    guard inner.contains(where: { block[$0] == quote }) else { return body(block, inner) }
     var text: [UInt8] = []
     text.reserveCapacity(inner.count)
     var place = inner.lowerBound
@@ -195,6 +203,6 @@ struct BlockCells: CellGrid {
       text.append(block[place])
       place += block[place] == quote ? 2 : 1
     }
-    return body(text.span, Blanks.trim(text.span, 0..<text.count))
+    return body(text.span, 0..<text.count)
   }
 }

@@ -24,7 +24,7 @@ struct BlockReader: Sendable {
     let (columns, repairs) = memory.columns(plan, of: rows.cells)
     return TypedChunk(
       positions: rows.positions, columns: columns, findings: rows.findings, counts: rows.counts,
-      repairs: repairs, naming: memory.naming)
+      repairs: repairs, lengths: rows.lengths, naming: memory.naming)
   }
 
   /// Finds the rows of a block.
@@ -69,15 +69,17 @@ struct BlockReader: Sendable {
         continue
       }
       let position = base.position(of: record, number: number, first: first)
-      let finding: Finding?
+      let found: [Finding]
       if let fields {
-        finding = judge.finding(fields, at: position, isBelowData: Int(record.start) >= dataEnd)
+        found = judge.findings(fields, at: position, isBelowData: Int(record.start) >= dataEnd)
       } else {
         let isUnclosed = record.shape == .unclosedQuote
-        finding = judge.finding(isUnclosed ? .unclosedQuote : .strayQuote, at: position)
+        found = judge.findings(
+          isUnclosed ? .unclosedQuote : .strayQuote, at: position, span.extracting(record.range))
       }
-      if let finding {
-        findings.append(finding)
+      if !found.isEmpty {
+        findings += found
+        counts.rejected += 1
         if rows == nil { rows = (0..<number).map { UInt32($0) } }
         continue
       }
@@ -86,10 +88,12 @@ struct BlockReader: Sendable {
     }
     if let rows { cells.keep(rows) }
     counts.rows += cells.count
-    counts.rejected += findings.count
+    var lengths = plan.lengths
+    lengths.add(cells, plan.texts.map(\.column))
+    lengths.cutRecords = CutText.count(findings)
     return RowsRead(
       cells: cells, positions: RecordPositions(records, rows: rows, base: base),
-      findings: findings, counts: counts)
+      findings: findings, counts: counts, lengths: lengths)
   }
 }
 
@@ -99,4 +103,5 @@ struct RowsRead<Cells: CellGrid> {
   let positions: RecordPositions
   let findings: [Finding]
   let counts: RecordCounts
+  let lengths: TextLengths
 }

@@ -6,7 +6,8 @@ struct DecodedText {
   var start: Int
   var encoding: TextEncoding
   var decision: EncodingDecision
-  var undefinedByteCount = 0
+  /// What the bytes beyond ASCII say.
+  private(set) var census = TextCensus()
 
   /// Decodes a file by the rule: given encoding, mark, null bytes, valid UTF-8, Windows-1252.
   ///
@@ -47,7 +48,7 @@ struct DecodedText {
       }
       bytes = stored
     case .windows1252:
-      (bytes, undefinedByteCount) = Windows1252.decode(stored)
+      bytes = Windows1252.decode(stored)
     case .utf16LittleEndian, .utf16BigEndian:
       let isBig = encoding == .utf16BigEndian
       if decision == .given, mark == nil, !Self.hasPlainUnit(stored, isBig: isBig) {
@@ -56,6 +57,7 @@ struct DecodedText {
       bytes = try Self.decodeWide(stored, from: start, as: encoding, isPart: isPart)
       start = 0
     }
+    census = TextCensus.of(encoding, stored: stored, text: bytes)
   }
 
   /// Decodes a piece of a text that is not UTF-8.
@@ -69,7 +71,7 @@ struct DecodedText {
   static func decode(
     _ piece: [UInt8], as encoding: TextEncoding, at offset: Int
   ) throws(ExportFailure) -> [UInt8] {
-    guard encoding != .windows1252 else { return Windows1252.decode(piece).text }
+    guard encoding != .windows1252 else { return Windows1252.decode(piece) }
     let start = offset == 0 ? mark(of: piece)?.length ?? 0 : 0
     do throws(ExportFailure) {
       return try decodeWide(piece, from: start, as: encoding, isPart: false)

@@ -7,8 +7,8 @@
   public let encoding: TextEncoding
   /// How it was decided.
   public let decision: EncodingDecision
-  /// Bytes that Windows-1252 leaves undefined.
-  public let undefinedByteCount: Int
+  /// What the bytes beyond ASCII say.
+  public let census: TextCensus
   /// The text in UTF-8, without its byte order mark.
   public let text: [UInt8]
 
@@ -26,7 +26,7 @@
     let decoded = try DecodedText(bytes, as: given, isPart: false)
     encoding = decoded.encoding
     decision = decoded.decision
-    undefinedByteCount = decoded.undefinedByteCount
+    census = decoded.census
     text = Array(decoded.bytes[decoded.start...])
   }
 }

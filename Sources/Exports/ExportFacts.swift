@@ -10,8 +10,10 @@ public struct ExportFacts: Sendable, Equatable {
   public internal(set) var encoding: TextEncoding
   /// How the encoding was decided.
   public internal(set) var encodingDecision: EncodingDecision
-  /// Bytes that Windows-1252 leaves undefined: many of them mean that the encoding is another.
-  public internal(set) var undefinedByteCount: Int
+  /// The physical line, from 1, of the first byte that is not UTF-8, where that decided the encoding.
+  public internal(set) var firstLineNotUTF8: Int?
+  /// What the bytes beyond ASCII say; of the whole file once it has been read to its end.
+  public internal(set) var census: TextCensus
   /// The separator as an ASCII byte.
   public internal(set) var separator: UInt8
   /// How the separator was decided.

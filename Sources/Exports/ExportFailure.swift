@@ -7,6 +7,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   case notFound
   /// It is a folder.
   case isDirectory
+  /// It is neither a file nor a folder but a pipe or a device.
+  case notAFile
   /// The system refuses to read it, for the reason in `errno`.
   case notReadable(errno: Int32)
   /// It holds no byte, or nothing but blanks and line ends.
@@ -23,6 +25,8 @@ public enum ExportFailure: Error, Equatable, Sendable {
   ///
   /// If another separator reads it, that one is given.
   case noHeader(line: Int, betterSeparator: UInt8?)
+  /// Other lines stand above the headings, which stand on the given line.
+  case titleRows(headingLine: Int)
   /// Wanted headings that the file does not have, all of them.
   case headingMissing([MissingHeading])
   /// A wanted heading that several columns (counted from 1) have.
@@ -39,6 +43,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     switch self {
     case .notFound: "not-found"
     case .isDirectory: "is-directory"
+    case .notAFile: "not-a-file"
     case .notReadable: "not-readable"
     case .empty: "empty-file"
     case .gzipTruncated: "gzip-truncated"
@@ -46,6 +51,7 @@ public enum ExportFailure: Error, Equatable, Sendable {
     case .notCSV: "not-csv"
     case .undecodable: "unreadable-encoding"
     case .noHeader: "no-header"
+    case .titleRows: "title-row"
     case .headingMissing: "missing-label"
     case .headingAmbiguous: "duplicate-label"
     case .singleColumn: "single-column"

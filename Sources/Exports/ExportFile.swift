@@ -82,13 +82,15 @@ public struct ExportFile: Sendable, CustomStringConvertible, CustomDebugStringCo
     stored = loaded.stored
     headings = dialect.header.headings
     chunkRows = limits.chunkRows
-    facts = ExportFacts(
+    var facts = ExportFacts(
       fileName: fileName, storedByteCount: loaded.stored.count, compression: loaded.compression,
       encoding: loaded.text.encoding, encodingDecision: loaded.text.decision,
-      undefinedByteCount: loaded.text.undefinedByteCount, separator: dialect.trial.separator,
+      census: loaded.text.census, separator: dialect.trial.separator,
       separatorDecision: dialect.decision, fittingRecords: dialect.trial.fitting,
       sampledRecords: dialect.trial.sampled, lineEnd: source.lineEnd,
       headingCount: dialect.header.headings.count, decisions: decisions)
+    try facts.findLine(in: StoredBytes(loaded.stored))
+    self.facts = facts
   }
 
   /// The number of chunks, at least 1; the first one also counts the heading rows.

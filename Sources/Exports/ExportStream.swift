@@ -15,7 +15,11 @@ public struct ExportStream: ~Copyable {
   }
 
   /// What reading found out about the file; of its records, from its beginning only.
-  public var facts: ExportFacts { head.facts }
+  public var facts: ExportFacts {
+    var facts = head.facts
+    facts.census = census
+    return facts
+  }
   /// The headings, normalised (`HeadingMatcher.normalise`), empty ones at the end left out.
   public var headings: [String] { head.headings }
   /// How many bytes of the file as it lies on disk have been read, about.
@@ -38,6 +42,11 @@ public struct ExportStream: ~Copyable {
   private var isStarted = false
   private var isLoaded = false
   private var isFirst = true
+  /// What the texts say, if all of the file was surveyed before.
+  private var surveyed: Texts?
+  /// What the text says so far, and its last bytes.
+  private var census = TextCensus()
+  private var lastBytes: [UInt8] = []
   private var nextOffset = 0
   private var nextRecord = 0
   private var nextLine: Int
@@ -45,84 +54,32 @@ public struct ExportStream: ~Copyable {
   /// until the end has been seen.
   private var footer = Int.max / 2
 
-  /// Opens a file: looks at its beginning, and settles what the layout leaves open.
-  ///
-  /// - Parameters:
-  ///   - path: The path of a `.csv` or `.csv.gz` file; what it is, its content decides.
-  ///   - layout: What to read and how.
-  ///   - limits: Sizes to keep to.
-  ///   - workers: The most workers to use, at least 1; `nil` uses every available processor.
-  ///   - notUTF8: The offset of the first byte that is not UTF-8, if that is known.
-  /// - Throws: Why it cannot be read at all.
-  public init(
-    path: String, layout: SourceLayout, limits: ReadingLimits = .init(), workers: Int? = nil,
-    notUTF8: Int? = nil
-  ) throws(Stop) {
-    let file = try Self.stopping { () throws(ExportFailure) in try StoredBytes(path: path) }
-    try self.init(
-      file, name: StoredFile.baseName(of: path), layout: layout, limits: limits, workers: workers,
-      notUTF8: notUTF8)
-  }
-
-  /// Opens a file whose bytes are in memory already.
-  ///
-  /// - Parameters:
-  ///   - bytes: The bytes as they would lie on disk.
-  ///   - fileName: The name to give in `facts`.
-  ///   - layout: What to read and how.
-  ///   - limits: Sizes to keep to.
-  ///   - workers: The most workers to use, at least 1; `nil` uses every available processor.
-  ///   - notUTF8: The offset of the first byte that is not UTF-8, if that is known.
-  /// - Throws: Why it cannot be read at all.
-  public init(
-    bytes: [UInt8], fileName: String, layout: SourceLayout, limits: ReadingLimits = .init(),
-    workers: Int? = nil, notUTF8: Int? = nil
-  ) throws(Stop) {
-    try self.init(
-      StoredBytes(bytes), name: fileName, layout: layout, limits: limits, workers: workers,
-      notUTF8: notUTF8)
-  }
-
-  /// Reads a file to find out whether its columns decide how they are written.
-  ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - layout: What to read and how.
-  ///   - limits: Sizes to keep to.
-  /// - Throws: Why it cannot be read, or the first column that can be read in two ways.
-  public static func checkColumns(
-    path: String, layout: SourceLayout, limits: ReadingLimits = .init()
-  ) throws(ExportFailure) {
-    var notUTF8: Int?
-    while true {
-      do throws(Stop) {
-        _ = try ExportStream(
-          path: path, layout: layout, limits: limits, workers: 1, notUTF8: notUTF8)
-        return
-      } catch {
-        switch error {
-        case .failure(let failure): throw failure
-        case .notUTF8(let offset): notUTF8 = offset
-        }
-      }
-    }
-  }
-
-  private init(
+  /// Opens a file or bytes: looks at the beginning, and settles what the layout leaves open.
+  init(
     _ file: StoredBytes, name: String, layout: SourceLayout, limits: ReadingLimits, workers: Int?,
     notUTF8: Int?
   ) throws(Stop) {
     let workers = max(1, workers ?? Parallel.availableWorkers)
+    var surveyed: Texts?
     var head = try Self.stopping { () throws(ExportFailure) in
       try StreamHead(file, name: name, layout: layout, limits: limits, notUTF8: notUTF8)
     }
     if layout.leavesFormsOpen {
       // The cells of the whole file decide, so it is read once more.
       var first = ExportStream(file, head, limits, workers)
-      let surveys = try first.survey(layout)
+      let (surveys, texts) = try first.survey(layout)
       try Self.stopping { () throws(ExportFailure) in try head.settle(layout, surveys) }
+      surveyed = texts
     }
     self.init(file, head, limits, workers)
+    self.surveyed = surveyed
+  }
+
+  /// What all of a file's texts say, none of which is kept.
+  struct Texts {
+    var census = TextCensus()
+    var lengths: TextLengths
+    var counts = RecordCounts()
   }
 
   private init(
@@ -134,7 +91,7 @@ public struct ExportStream: ~Copyable {
     nextLine = head.dataLine
   }
 
-  private static func stopping<Result>(
+  static func stopping<Result>(
     _ body: () throws(ExportFailure) -> Result
   ) throws(Stop) -> Result {
     do throws(ExportFailure) {
@@ -144,20 +101,34 @@ public struct ExportStream: ~Copyable {
     }
   }
 
-  /// What all rows say about the columns that the layout leaves open.
-  private mutating func survey(_ layout: SourceLayout) throws(Stop) -> ColumnSurveys {
+  /// What all rows say about the columns that the layout leaves open, and about their texts.
+  private mutating func survey(_ layout: SourceLayout) throws(Stop) -> (ColumnSurveys, Texts) {
     let reader = head.reader
     let empty = ColumnSurveys(layout, reader.plan)
-    var sum = empty
+    var (sum, texts) = (empty, Texts(lengths: reader.plan.lengths))
     while !isAtEnd {
       let parts = try readOn({ _ in }) { block, footer, isFirst in
+        let rows = reader.rows(of: block, footer: footer, isFirst: isFirst)
         var part = empty
-        part.add(reader.rows(of: block, footer: footer, isFirst: isFirst).cells)
-        return part
+        if !part.isEmpty { part.add(rows.cells) }
+        return (part, rows.lengths, rows.counts)
       }
-      for part in parts { sum += part }
+      for part in parts {
+        sum += part.0
+        texts.lengths += part.1
+        texts.counts += part.2
+      }
     }
-    return sum
+    texts.census = census
+    return (sum, texts)
+  }
+
+  /// What the texts of the whole file say; it is read to its end for that unless it was before.
+  ///
+  /// - Throws: Why reading stops.
+  mutating func texts(_ layout: SourceLayout) throws(Stop) -> Texts {
+    if let surveyed { return surveyed }
+    return try survey(layout).1
   }
 
   /// Reads on: types the rows of the next blocks and hands each of them to a transformation, side by
@@ -254,6 +225,7 @@ public struct ExportStream: ~Copyable {
 
   private mutating func enter(_ loaded: consuming TextBlock) throws(Stop) {
     var block = loaded
+    count(block)
     block.offset = nextOffset
     nextOffset += block.text.count
     let start = block.text.lowerBound + head.dataStart - block.offset
@@ -276,6 +248,13 @@ public struct ExportStream: ~Copyable {
       isLoaded = true
       footer = findFooter()
     }
+  }
+
+  private mutating func count(_ block: borrowing TextBlock) {
+    let (first, last) = block.edges(head.facts.encoding)
+    census += block.census
+    census += TextCensus.seam(lastBytes, first, head.facts.encoding)
+    lastBytes = Array((lastBytes + last).suffix(TextCensus.reach))
   }
 
   /// Takes the blocks out that can be typed: those behind which enough text is known to tell

@@ -6,10 +6,14 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
   case xls
   /// An OpenDocument spreadsheet or text.
   case openDocument = "open-document"
+  /// A document of Word, PowerPoint or the like.
+  case office
   /// A zip archive.
   case zip
   /// An archive or a compression other than zip and gzip.
   case archive
+  /// A gzip file inside a gzip file.
+  case gzip
   /// A PDF document.
   case pdf
   /// A web page, often the log-in page saved in place of the export.
@@ -22,6 +26,8 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
   case spss
   /// A Stata data file.
   case stata
+  /// A text in UTF-32.
+  case utf32 = "utf-32"
   /// Something with bytes that no text has.
   case binary
 
@@ -33,7 +39,10 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
     for (kind, start) in signatures where begins(bytes, with: start) { return kind }
     if begins(bytes, with: [0x50, 0x4B, 0x03, 0x04]) {
       if contains(bytes, "mimetypeapplication/vnd.oasis.opendocument") { return .openDocument }
-      return contains(bytes, "[Content_Types].xml") || contains(bytes, "xl/") ? .xlsx : .zip
+      // A whole name of a part: the packed bytes between may hold anything.
+      if contains(bytes, "xl/workbook") || contains(bytes, "xl/worksheets") { return .xlsx }
+      if contains(bytes, "word/document") || contains(bytes, "ppt/presentation") { return .office }
+      return contains(bytes, "[Content_Types].xml") ? .xlsx : .zip
     }
     return markup(bytes)
   }
@@ -52,24 +61,26 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
     return controls > max(8, length / 100)
   }
 
-  private static let signatures: [(ForeignKind, [UInt8])] = [
-    (.pdf, Array("%PDF-".utf8)),
-    (.spss, Array("$FL2".utf8)), (.spss, Array("$FL3".utf8)),
-    (.stata, Array("<stata_dta>".utf8)),
-    (.xls, [0xD0, 0xCF, 0x11, 0xE0]),
-    (.archive, [0x37, 0x7A, 0xBC, 0xAF]),  // 7z
-    (.archive, [0x28, 0xB5, 0x2F, 0xFD]),  // zstd
-    (.archive, [0xFD, 0x37, 0x7A, 0x58, 0x5A]),  // xz
-    (.archive, Array("BZh".utf8) + [0x31]), (.archive, Array("BZh9".utf8)),
-    (.archive, Array("Rar!".utf8)),
-  ]
+  private static let signatures: [(ForeignKind, [UInt8])] =
+    [
+      (.pdf, Array("%PDF-".utf8)),
+      (.spss, Array("$FL2".utf8)), (.spss, Array("$FL3".utf8)),
+      (.stata, Array("<stata_dta>".utf8)),
+      (.xls, [0xD0, 0xCF, 0x11, 0xE0]),
+      (.archive, [0x37, 0x7A, 0xBC, 0xAF]),  // 7z
+      (.archive, [0x28, 0xB5, 0x2F, 0xFD]),  // zstd
+      (.archive, [0xFD, 0x37, 0x7A, 0x58, 0x5A]),  // xz
+      (.archive, Array("Rar!".utf8)),
+      (.gzip, [0x1F, 0x8B]),
+      (.utf32, [0xFF, 0xFE, 0, 0]), (.utf32, [0, 0, 0xFE, 0xFF]),
+    ] + (UInt8(ascii: "1")...UInt8(ascii: "9")).map { (.archive, Array("BZh".utf8) + [$0]) }
 
   private static func markup(_ bytes: Span<UInt8>) -> ForeignKind? {
     var start = begins(bytes, with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count, isSpace(bytes[start]) { start += 1 }
     guard start < bytes.count else { return nil }
     let rest = bytes.extracting(start..<bytes.count)
-    for tag in ["<!doctype html", "<html", "<head", "<table"]
+    for tag in ["<!doctype html", "<html", "<head", "<table", "<!-- saved from url"]
     where begins(rest, with: Array(tag.utf8), ignoringCase: true) {
       return .html
     }
@@ -101,10 +112,10 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
     return true
   }
 
-  /// Whether the first 4,096 bytes contain a text.
+  /// Whether the first 65,536 bytes contain a text.
   private static func contains(_ bytes: Span<UInt8>, _ text: String) -> Bool {
     let wanted = Array(text.utf8)
-    let length = min(bytes.count, 4_096)
+    let length = min(bytes.count, 65_536)
     guard length >= wanted.count else { return false }
     return (0...(length - wanted.count)).contains { start in
       wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }

@@ -59,7 +59,10 @@ final class PieceSource: Sendable {
     } catch {
       throw .failure(error)
     }
-    if let invalid = UTF8Check.firstInvalid(block.bytes.span, block.text) {
+    var census = TextCensus()
+    let invalid = UTF8Check.firstInvalid(block.bytes.span, block.text, &census)
+    block.census = census
+    if let invalid {
       let offset = piece.offset + invalid - block.text.lowerBound
       throw decision == .validUTF8
         ? .notUTF8(byteOffset: offset)
@@ -114,6 +117,7 @@ final class PieceSource: Sendable {
     block.prepare(text.count)
     block.stored = bytes
     block.bytes.replaceSubrange(block.text, with: text)
+    block.census = TextCensus.of(encoding, stored: bytes, text: text)
   }
 }
 

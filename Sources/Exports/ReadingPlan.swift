@@ -4,6 +4,8 @@ struct ReadingPlan: Sendable {
   let columns: [Int]
   /// For each request of the layout, the place of its column in `columns`, and how to read it.
   private(set) var requests: [(slot: Int, reader: ColumnReader)]
+  /// The columns of free text, counted from 0, of whose cells nothing but the length is looked at.
+  let texts: [(column: Int, heading: String)]
 
   /// Finds the wanted columns.
   ///
@@ -36,7 +38,22 @@ struct ReadingPlan: Sendable {
     requests = zip(layout.columns, places).map { request, place in
       (kept.firstIndex(of: place) ?? 0, ColumnReader(request.kind))
     }
+    texts = layout.texts.flatMap { heading in
+      let columns =
+        switch matcher.match(heading) {
+        case .column(let column): [column]
+        case .ambiguous(let columns): columns
+        case .missing: [Int]()
+        }
+      return columns.map { (column: $0, heading: heading) }
+    }
   }
+
+  /// The columns whose headings the layout names.
+  var named: [Int] { columns + texts.map(\.column) }
+
+  /// Lengths of no cell yet.
+  var lengths: TextLengths { TextLengths(texts.map(\.heading)) }
 
   /// Settles how a column is read that the layout leaves open.
   ///

@@ -4,7 +4,7 @@ struct RecordJudge: Sendable {
   let header: HeadingRow
   /// The cells of the heading rows that can be read, to find them again among the records.
   let headingCells: [RecordCells]
-  /// The columns that are read, counted from 0.
+  /// The columns whose headings the layout names, counted from 0.
   let columns: [Int]
   private let separator: UInt8
 
@@ -13,7 +13,7 @@ struct RecordJudge: Sendable {
   /// - Parameters:
   ///   - header: The row that names the columns.
   ///   - headingCells: The cells of the heading rows that can be read.
-  ///   - columns: The columns that are read, counted from 0.
+  ///   - columns: The columns whose headings the layout names, counted from 0.
   ///   - separator: The separator.
   init(header: HeadingRow, headingCells: [RecordCells], columns: [Int], separator: UInt8) {
     self.header = header
@@ -44,47 +44,55 @@ struct RecordJudge: Sendable {
   /// - Parameters:
   ///   - shape: What the splitter found.
   ///   - position: Where the record stands.
-  /// - Returns: The finding.
-  func finding(_ shape: RawRecord.Shape, at position: RecordPosition) -> Finding {
+  ///   - text: The record.
+  /// - Returns: The findings, the reason first.
+  func findings(
+    _ shape: RawRecord.Shape, at position: RecordPosition, _ text: Span<UInt8>
+  ) -> [Finding] {
     let isUnclosed = shape == .unclosedQuote || position.lastLine > position.line
-    return Finding(
+    let reason = Finding(
       position: position, stage: .parse, code: isUnclosed ? "unclosed-quote" : "stray-quote")
+    guard shape == .unclosedQuote, let column = CutText.openColumn(of: text, separator) else {
+      return [reason]
+    }
+    return [reason, cut(column, at: position)]
   }
 
-  /// Why a record that is not blank is no row, `nil` if it is one.
+  /// Why a record that is not blank is no row, nothing if it is one.
   ///
   /// - Parameters:
   ///   - fields: Its fields.
   ///   - position: Where it stands.
   ///   - isBelowData: Whether only summary rows and blank ones follow it, and it is one itself.
-  /// - Returns: The finding.
-  func finding(
+  /// - Returns: The findings, the reason first.
+  func findings(
     _ fields: RecordFields, at position: RecordPosition, isBelowData: Bool
-  ) -> Finding? {
+  ) -> [Finding] {
     if headingCells.contains(where: { $0.equals(fields) }) {
-      return Finding(position: position, stage: .shape, code: "header-repeated")
+      return [Finding(position: position, stage: .shape, code: "header-repeated")]
     }
-    if isBelowData { return Finding(position: position, stage: .shape, code: "summary-row") }
-    return finding(header.fit(of: fields), at: position)
+    if isBelowData { return [Finding(position: position, stage: .shape, code: "summary-row")] }
+    switch header.fit(of: fields) {
+    case .fits: return []
+    case .missing(let column):
+      let reason = Finding(
+        position: position, stage: .shape, code: "missing-cell", column: column,
+        heading: heading(column))
+      return CutText.endsCut(fields) ? [reason, cut(column - 1, at: position)] : [reason]
+    case .extra(let column):
+      return [Finding(position: position, stage: .shape, code: "extra-cell", column: column)]
+    }
   }
 
-  /// Why a record is no row that does not fit the headings.
-  ///
-  /// - Parameters:
-  ///   - fit: How it fits.
-  ///   - position: Where it stands.
-  /// - Returns: The finding, `nil` if it fits.
-  func finding(_ fit: HeadingRow.Fit, at position: RecordPosition) -> Finding? {
-    switch fit {
-    case .fits: return nil
-    case .missing(let column):
-      // Other headings are the file's own texts; only those that the pipeline names are repeated.
-      let isWanted = columns.contains(column - 1)
-      return Finding(
-        position: position, stage: .shape, code: "missing-cell", column: column,
-        heading: isWanted ? header.headings[column - 1] : nil)
-    case .extra(let column):
-      return Finding(position: position, stage: .shape, code: "extra-cell", column: column)
-    }
+  /// The cell of a column, counted from 1, is the last one and was cut.
+  private func cut(_ column: Int, at position: RecordPosition) -> Finding {
+    Finding(
+      position: position, stage: .shape, code: CutText.code, column: column,
+      heading: heading(column))
+  }
+
+  /// A heading, if the layout names it: others are the file's own texts and are not repeated.
+  private func heading(_ column: Int) -> String? {
+    columns.contains(column - 1) ? header.headings[column - 1] : nil
   }
 }

@@ -73,7 +73,7 @@ struct RecordSource: Sendable {
       }
     }
     judge = RecordJudge(
-      header: dialect.header, headingCells: cells, columns: plan.columns,
+      header: dialect.header, headingCells: cells, columns: plan.named,
       separator: separator)
     let data = end < records.count ? records[end].offset : text.count
     footer = SummaryRow.footer(of: span, from: data, separator: separator, limits: limits)
@@ -90,7 +90,7 @@ struct RecordSource: Sendable {
     let (columns, repairs) = plan.columns(of: rows.cells)
     return TypedChunk(
       positions: rows.positions, columns: columns, findings: rows.findings, counts: rows.counts,
-      repairs: repairs, naming: Naming.next())
+      repairs: repairs, lengths: rows.lengths, naming: Naming.next())
   }
 
   /// Settles how columns are read that the layout leaves open.
@@ -112,6 +112,8 @@ struct RecordSource: Sendable {
     var positions = RecordPositions()
     var findings: [Finding] = []
     var counts = isFirst ? headerCounts : RecordCounts()
+    var lengths = plan.lengths
+    let texts = plan.texts.map(\.column)
     for index in range {
       let record = records[index]
       counts.read += 1
@@ -124,20 +126,23 @@ struct RecordSource: Sendable {
         record: index - dataRecords.lowerBound + 1, line: record.line,
         lastLine: record.line + Int(record.breaks), byteOffset: record.offset - base,
         byteCount: record.count)
-      let finding =
+      let found =
         isRead
-        ? judge.finding(parser.fields, at: position, isBelowData: record.offset >= footer)
-        : judge.finding(record.shape, at: position)
-      if let finding {
-        findings.append(finding)
+        ? judge.findings(parser.fields, at: position, isBelowData: record.offset >= footer)
+        : judge.findings(record.shape, at: position, span.extracting(record.bytes))
+      if !found.isEmpty {
+        findings += found
         counts.rejected += 1
       } else {
         positions.append(position)
         grid.append(parser.fields)
+        lengths.add(parser.fields, texts)
         counts.rows += 1
       }
     }
-    return RowsRead(cells: grid, positions: positions, findings: findings, counts: counts)
+    lengths.cutRecords = CutText.count(findings)
+    return RowsRead(
+      cells: grid, positions: positions, findings: findings, counts: counts, lengths: lengths)
   }
 }
 

@@ -16,6 +16,11 @@ struct SeparatorTrial {
   private(set) var sampled = 0
   /// How many of the wanted headings it has.
   private(set) var found = 0
+  /// The line of a later record that has more of the wanted headings, and how many; `nil` if none has.
+  private(set) var later: (line: Int, found: Int)?
+
+  /// How many records after the heading row may be the one that was meant.
+  private static let mostTitleRows = 30
 
   /// Reads up to 200 records under a separator.
   ///
@@ -58,7 +63,13 @@ struct SeparatorTrial {
           continue
         }
         sampled += 1
-        if isRead, header.fit(of: parser.fields) == .fits { fitting += 1 }
+        guard isRead else { continue }
+        if header.fit(of: parser.fields) == .fits { fitting += 1 }
+        if sampled <= Self.mostTitleRows, found * 2 < wanted.count {
+          let row = HeadingMatcher(headings: HeadingRow(parser.fields).headings)
+          let count = row.countFound(wanted)
+          if count > max(found, later?.found ?? 0) { later = (record.line, count) }
+        }
       } else {
         line = record.line
         guard isRead else { return }
@@ -133,6 +144,7 @@ struct Dialect {
     }
     // A file that is blank under some separator holds nothing but separators.
     guard let line = trial.line, trials.allSatisfy({ $0.line != nil }) else { throw .empty }
+    try Self.findTitles(trial, trials, wanted: wanted.count, isFixed: decision != .statistics)
     guard let header = trial.header else {
       throw .noHeader(line: line, betterSeparator: trial.betterSeparator(among: trials))
     }
@@ -141,5 +153,16 @@ struct Dialect {
         separator: trial.separator, betterSeparator: trial.betterSeparator(among: trials))
     }
     self.header = header
+  }
+
+  /// Refuses a file with other lines above its headings: what looks like its heading row has less
+  /// than half of the wanted headings, and a later record has more of them, and half at least.
+  private static func findTitles(
+    _ trial: SeparatorTrial, _ trials: [SeparatorTrial], wanted: Int, isFixed: Bool
+  ) throws(ExportFailure) {
+    guard trial.found * 2 < wanted else { return }
+    let others = isFixed ? [trial] : trials
+    let best = others.compactMap(\.later).max { $0.found < $1.found }
+    if let best, best.found * 2 >= wanted { throw .titleRows(headingLine: best.line) }
   }
 }

@@ -8,6 +8,10 @@ public struct SourceLayout: Sendable, Equatable {
   public var headerRows: Int
   /// The columns to read, each found by its heading; all other columns are never looked at.
   public var columns: [ColumnRequest]
+  /// Headings of free texts, those that a file does not have passed over.
+  ///
+  /// Of their cells nothing but the length is looked at, to see whether the tool cut them.
+  public var texts: [String]
 
   /// Makes a layout.
   ///
@@ -16,14 +20,16 @@ public struct SourceLayout: Sendable, Equatable {
   ///   - encoding: The encoding, or `nil` to detect it.
   ///   - headerRows: Heading rows, at least 1.
   ///   - columns: The columns to read.
+  ///   - texts: Headings of free texts, whose lengths are looked at.
   public init(
     separator: UInt8? = nil, encoding: TextEncoding? = nil, headerRows: Int = 1,
-    columns: [ColumnRequest]
+    columns: [ColumnRequest], texts: [String] = []
   ) {
     self.separator = separator
     self.encoding = encoding
     self.headerRows = headerRows
     self.columns = columns
+    self.texts = texts
   }
 }
 

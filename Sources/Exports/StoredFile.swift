@@ -8,7 +8,7 @@ enum StoredFile {
   ///   - path: The path.
   ///   - limit: The number of bytes after which to stop.
   /// - Returns: The bytes, and whether the file goes on after them.
-  /// - Throws: `notFound`, `isDirectory` or `notReadable`.
+  /// - Throws: `notFound`, `isDirectory`, `notAFile` or `notReadable`.
   static func read(
     path: String, limit: Int
   ) throws(ExportFailure) -> (bytes: [UInt8], isPart: Bool) {
@@ -41,7 +41,7 @@ enum StoredFile {
   ///
   /// - Parameter path: The path.
   /// - Returns: Its descriptor, and the number of its bytes.
-  /// - Throws: `notFound`, `isDirectory` or `notReadable`.
+  /// - Throws: `notFound`, `isDirectory`, `notAFile` or `notReadable`.
   static func open(path: String) throws(ExportFailure) -> (descriptor: Int32, size: Int) {
     // Not blocking, so that a pipe under the name of a file cannot hold up a run for ever.
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -53,7 +53,7 @@ enum StoredFile {
       } else if information.st_mode & S_IFMT == S_IFDIR {
         .isDirectory
       } else if information.st_mode & S_IFMT != S_IFREG {
-        .notReadable(errno: EINVAL)
+        .notAFile
       } else {
         nil
       }

@@ -62,15 +62,16 @@ struct StreamHead: Sendable {
     counts.read = counts.header + counts.blank
     reader = BlockReader(
       judge: RecordJudge(
-        header: dialect.header, headingCells: cells, columns: plan.columns, separator: separator),
+        header: dialect.header, headingCells: cells, columns: plan.named, separator: separator),
       plan: plan, separator: separator, base: loaded.text.start, headerCounts: counts)
     facts = ExportFacts(
       fileName: name, storedByteCount: file.count, compression: loaded.compression,
       encoding: loaded.text.encoding, encodingDecision: loaded.text.decision,
-      undefinedByteCount: loaded.text.undefinedByteCount, separator: separator,
+      census: loaded.text.census, separator: separator,
       separatorDecision: dialect.decision, fittingRecords: dialect.trial.fitting,
       sampledRecords: dialect.trial.sampled, lineEnd: .none,
       headingCount: dialect.header.headings.count, decisions: [])
+    try facts.findLine(in: file)
   }
 
   /// Settles how columns are read that the layout leaves open.

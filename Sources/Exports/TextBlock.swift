@@ -16,6 +16,8 @@ struct TextBlock: Sendable {
   var isLast = false
   /// The bytes of the file that were decoded to this text; empty if they are the text itself.
   var stored: [UInt8] = []
+  /// What the bytes beyond ASCII say.
+  var census = TextCensus()
   /// Where the first record of this piece seems to start; `nil` if no record seems to start here.
   var guess: Int?
   /// The records: first those that seem to start here, in the end those that do.
@@ -33,6 +35,15 @@ struct TextBlock: Sendable {
   /// - Parameter body: What to do with them.
   func lend(to body: (Span<UInt8>) -> Void) {
     if stored.isEmpty { body(bytes.span.extracting(text)) } else { body(stored.span) }
+  }
+
+  /// The bytes that `census` counts in, at the beginning and at the end, as far as a seam reaches.
+  ///
+  /// - Parameter encoding: The encoding of the file.
+  /// - Returns: The first and the last bytes.
+  func edges(_ encoding: TextEncoding) -> (first: [UInt8], last: [UInt8]) {
+    let all = encoding == .windows1252 ? stored[...] : bytes[text]
+    return (Array(all.prefix(TextCensus.reach)), Array(all.suffix(TextCensus.reach)))
   }
 
   /// Makes room for a text.

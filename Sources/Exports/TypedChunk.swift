@@ -13,18 +13,21 @@ public struct TypedChunk: Sendable {
   public let counts: RecordCounts
   /// Cells of rows that were understood although they are not written as expected.
   public let repairs: Repairs
+  /// Where cells of free text end.
+  public let lengths: TextLengths
   /// Of chunks with the same number, the names of an open column only ever grow; never a file's own.
   public let naming: Int
 
   init(
     positions: RecordPositions, columns: [TypedColumn], findings: [Finding], counts: RecordCounts,
-    repairs: Repairs, naming: Int
+    repairs: Repairs, lengths: TextLengths, naming: Int
   ) {
     self.positions = positions
     self.columns = columns
     self.findings = findings
     self.counts = counts
     self.repairs = repairs
+    self.lengths = lengths
     self.naming = naming
   }
 }

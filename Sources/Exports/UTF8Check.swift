@@ -1,12 +1,15 @@
 /// Checks UTF-8 without making anything of it; stretches of ASCII cost next to nothing.
 enum UTF8Check {
-  /// Finds the first byte that is not UTF-8.
+  /// Finds the first byte that is not UTF-8, and looks at the characters before it.
   ///
   /// - Parameters:
   ///   - block: What holds the text.
   ///   - text: The text, from the start of a character on.
+  ///   - census: Where characters are counted that look damaged.
   /// - Returns: The index of the first byte of what is no character, `nil` if all is UTF-8.
-  static func firstInvalid(_ block: Span<UInt8>, _ text: Range<Int>) -> Int? {
+  static func firstInvalid(
+    _ block: Span<UInt8>, _ text: Range<Int>, _ census: inout TextCensus
+  ) -> Int? {
     let bytes = unsafe block.bytes
     var place = text.lowerBound
     let end = text.upperBound
@@ -37,16 +40,17 @@ enum UTF8Check {
         }
         let length = characterLength(block, place, end)
         if length == 0 { return place }
+        census.look(block, place, end)
         place &+= length
       }
     }
     return nil
   }
 
-  /// The number of bytes of the character at a place, 0 if there is none.
+  /// The number of bytes of the character at a place that is not ASCII, 0 if there is none.
   ///
   /// Source: The Unicode Standard, table 3-7.
-  private static func characterLength(_ block: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
+  static func characterLength(_ block: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
     let lead = block[place]
     let (length, lowest, highest): (Int, UInt8, UInt8) =
       switch lead {

@@ -1,17 +1,16 @@
 /// Decoding Windows-1252, which has a meaning for every byte, so that it never fails.
 ///
 /// The five bytes 81, 8D, 8F, 90 and 9D are undefined. Like the web (WHATWG Encoding Standard) we
-/// read them as the control characters U+0081 and so on: nothing is lost, and they are counted.
+/// read them as the control characters U+0081 and so on: nothing is lost, and `TextCensus` counts them.
 enum Windows1252 {
   /// Decodes to UTF-8.
   ///
   /// - Parameter bytes: Windows-1252.
-  /// - Returns: UTF-8, and the number of undefined bytes.
-  static func decode(_ bytes: [UInt8]) -> (text: [UInt8], undefined: Int) {
+  /// - Returns: UTF-8.
+  static func decode(_ bytes: [UInt8]) -> [UInt8] {
     let source = bytes.span
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 8)
-    var undefined = 0
     for index in 0..<source.count {
       let byte = source[index]
       if byte < 0x80 {
@@ -20,13 +19,25 @@ enum Windows1252 {
         output.append(0xC0 | byte >> 6)
         output.append(0x80 | byte & 0x3F)
       } else {
-        let scalar = scalars[Int(byte - 0x80)]
-        if scalar == UInt32(byte) { undefined += 1 }
-        appendUTF8(scalar, to: &output)
+        appendUTF8(scalars[Int(byte - 0x80)], to: &output)
       }
     }
-    return (output, undefined)
+    return output
   }
+
+  /// Whether a byte is undefined.
+  ///
+  /// - Parameter byte: The byte.
+  /// - Returns: Whether it is.
+  static func isUndefined(_ byte: UInt8) -> Bool {
+    byte >= 0x80 && byte < 0xA0 && scalars[Int(byte - 0x80)] == UInt32(byte)
+  }
+
+  /// Whether a scalar value is one of those beyond Latin-1, which are 80 to 9F.
+  ///
+  /// - Parameter scalar: The scalar value.
+  /// - Returns: Whether it is.
+  static func isUpper(_ scalar: UInt32) -> Bool { scalar > 0xFF && scalars.contains(scalar) }
 
   /// The scalar values of 80 to 9F.
   private static let scalars: [UInt32] = [

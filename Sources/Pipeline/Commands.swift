@@ -42,16 +42,17 @@ public struct Commands {
     return try publish(document, in: folder, firstStage: 3, of: 4)
   }
 
-  /// Checks configuration and headings; reads data only where a column decides how it is written.
+  /// Checks configuration, headings and texts of the exports, without counting anything.
   ///
   /// - Parameter pipeline: The pipeline file.
-  /// - Returns: Done.
+  /// - Returns: Done, or done with warnings.
   /// - Throws: Everything that would keep a run from starting.
   public func check(pipeline: String) throws(Failure) -> ExitCode {
     let plan = try Plan.load(pipeline, inputs: [], options: options)
-    try plan.checkColumns(options)
+    let looks = try plan.lookAtFiles(options)
+    for notices in looks { options.log.tell(notices) }
     Output.print(Words.checked(plan)[options.language] + "\n")
-    return .done
+    return looks.allSatisfy(\.warnings.isEmpty) ? .done : .warnings
   }
 
   /// Reads exports and writes their tally.
@@ -60,7 +61,7 @@ public struct Commands {
   ///   - pipeline: The pipeline file.
   ///   - out: The tally file.
   ///   - inputs: Files to read instead of the pipeline's, by source; none reads the pipeline's.
-  /// - Returns: Done.
+  /// - Returns: Done, or done with warnings.
   /// - Throws: Why no tally has been written.
   public func tally(
     pipeline: String, out: String, inputs: [(source: String, file: String)]
@@ -80,7 +81,11 @@ public struct Commands {
       ).run()
     }
     try write(document, to: out)
-    return .done
+    let warnings = document.inputs.flatMap {
+      TextNotices($0, plan.definition.thresholds).warnings
+    }
+    for warning in warnings { options.log.tell(warning) }
+    return warnings.isEmpty ? .done : .warnings
   }
 
   /// Adds up tallies.

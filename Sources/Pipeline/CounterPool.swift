@@ -26,6 +26,7 @@ final class CounterPool: Sendable {
     var chunk: AnonymousChunk?
     let findings: [Finding]
     let ledger: Ledger
+    let lengths: TextLengths
   }
 
   private let schema: Schema
@@ -43,10 +44,11 @@ final class CounterPool: Sendable {
   /// Cleans, anonymises and, where nobody can repeat, counts a chunk.
   func take(_ chunk: TypedChunk) -> Part {
     var counter = free.take() ?? makeCounter()
+    let lengths = chunk.lengths
     let anonymous = source.anonymiser.anonymise(source.cleaner.clean(chunk), &counter.memory)
     var part = Part(
       counter: counter.number, chunk: anonymous, findings: anonymous.findings,
-      ledger: anonymous.ledger)
+      ledger: anonymous.ledger, lengths: lengths)
     if !source.hasRespondents {
       counter.counts.count(anonymous)
       part.chunk = nil

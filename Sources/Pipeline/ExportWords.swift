@@ -13,7 +13,7 @@ enum ExportWords {
     let (problem, wayOut) = words(reason)
     let isAbsent =
       switch reason {
-      case .notFound, .isDirectory, .notReadable: true
+      case .notFound, .isDirectory, .notAFile, .notReadable: true
       default: false
       }
     return Failure(
@@ -29,6 +29,7 @@ enum ExportWords {
     switch reason {
     case .notFound, .notReadable: "EL-E-0201"
     case .isDirectory: "EL-E-0202"
+    case .notAFile: "EL-E-0217"
     case .empty: "EL-E-0203"
     case .gzipTruncated: "EL-E-0204"
     case .gzipCorrupt: "EL-E-0205"
@@ -36,6 +37,7 @@ enum ExportWords {
     case .undecodable: "EL-E-0207"
     case .noHeader: "EL-E-0208"
     case .singleColumn: "EL-E-0209"
+    case .titleRows: "EL-E-0218"
     case .headingMissing: "EL-E-0212"
     case .headingAmbiguous: "EL-E-0213"
     case .columnAmbiguous(let column): column.kind == .date ? "EL-E-0221" : "EL-E-0222"
@@ -57,6 +59,14 @@ enum ExportWords {
         LocalisedText(
           de: "Nennen Sie die Dateien darin, etwa mit *.csv",
           en: "Name the files in it, for example with *.csv")
+      )
+    case .notAFile:
+      (
+        LocalisedText(
+          de: "Das ist eine Pipe oder ein Gerät, keine Datei",
+          en: "This is a pipe or a device, not a file"),
+        LocalisedText(
+          de: "Schreiben Sie die Daten erst in eine Datei", en: "Write the data to a file first")
       )
     case .notReadable(let number):
       (
@@ -85,18 +95,32 @@ enum ExportWords {
         LocalisedText(
           de: "Übertragen oder exportieren Sie sie erneut", en: "Transfer or export it again")
       )
-    case .notCSV(let kind): foreign(kind)
+    case .notCSV(let kind): ForeignWords.words(kind)
     case .undecodable(let encoding, let offset):
       (
         LocalisedText(
           de: "Die Datei ist nicht in \(encoding.rawValue) geschrieben (ab Byte \(offset))",
           en: "The file is not written in \(encoding.rawValue) (from byte \(offset) on)"),
         LocalisedText(
-          de: "Setzen Sie encoding: auto oder die wirkliche Kodierung",
-          en: "Set encoding: auto, or the real encoding")
+          de:
+            "Nennt die Pipeline encoding, so berichtigen Sie es; sonst trägt die Datei das Zeichen"
+            + " dieser Kodierung und ist beschädigt oder aus mehreren zusammengefügt: exportieren"
+            + " Sie sie erneut",
+          en:
+            "If the pipeline names an encoding, correct it; if not, the file bears the mark of this"
+            + " encoding and is damaged or joined from several: export it again")
       )
     case .noHeader(let line, let better):
       unreadableHeader(line, better)
+    case .titleRows(let line):
+      (
+        LocalisedText(
+          de: "Über den Spaltenköpfen (Zeile \(line)) stehen andere Zeilen",
+          en: "Other lines stand above the headings (line \(line))"),
+        LocalisedText(
+          de: line == 2 ? "Löschen Sie Zeile 1" : "Löschen Sie die Zeilen 1 bis \(line - 1)",
+          en: line == 2 ? "Delete line 1" : "Delete lines 1 to \(line - 1)")
+      )
     case .singleColumn(let separator, let better): oneColumn(separator, better)
     case .headingMissing(let missing): absent(missing)
     case .columnAmbiguous(let column): ambiguous(column)
@@ -155,35 +179,6 @@ enum ExportWords {
           en: "Export it in one way, or set decimal_mark")
       )
     }
-  }
-
-  private static func foreign(
-    _ kind: ForeignKind
-  ) -> (problem: LocalisedText, wayOut: LocalisedText) {
-    let name: LocalisedText =
-      switch kind {
-      case .xlsx: LocalisedText(de: "eine Excel-Datei (xlsx)", en: "an Excel file (xlsx)")
-      case .xls: LocalisedText(de: "eine alte Excel-Datei (xls)", en: "an old Excel file (xls)")
-      case .openDocument:
-        LocalisedText(de: "eine OpenDocument-Datei", en: "an OpenDocument file")
-      case .zip: LocalisedText(de: "eine ZIP-Datei", en: "a ZIP file")
-      case .archive: LocalisedText(de: "ein gepacktes Archiv", en: "a packed archive")
-      case .pdf: LocalisedText(de: "eine PDF-Datei", en: "a PDF file")
-      case .html: LocalisedText(de: "eine Webseite", en: "a web page")
-      case .xml: LocalisedText(de: "eine XML-Datei", en: "an XML file")
-      case .json: LocalisedText(de: "eine JSON-Datei", en: "a JSON file")
-      case .spss: LocalisedText(de: "eine SPSS-Datei", en: "an SPSS file")
-      case .stata: LocalisedText(de: "eine Stata-Datei", en: "a Stata file")
-      case .binary: LocalisedText(de: "eine Binärdatei", en: "a binary file")
-      }
-    return (
-      LocalisedText(
-        de: "Das ist keine CSV-Datei, sondern \(name.de)",
-        en: "This is no CSV file but \(name.en)"),
-      LocalisedText(
-        de: "Exportieren Sie als CSV, in Excel: Speichern unter, „CSV UTF-8“",
-        en: "Export as CSV, in Excel: Save as, “CSV UTF-8”")
-    )
   }
 
   private static func unreadableHeader(

@@ -61,17 +61,20 @@ struct FileReading {
       source: source.name, file: facts.fileName, sha256: Digest.hexadecimal(digest),
       byteCount: facts.storedByteCount, encoding: facts.encoding.rawValue,
       separator: String(decoding: [facts.separator], as: UTF8.self), ledger: account.ledger,
-      rejects: account.rejects, decisions: facts.decisions)
+      rejects: account.rejects, decisions: facts.decisions,
+      notes: TextNote.notes(facts, account.lengths))
   }
 
   /// What became of the records so far.
   private struct Account {
     var ledger = Ledger()
     var rejects: [InputRecord.Reject] = []
+    var lengths = TextLengths()
 
     mutating func enter(_ parts: [CounterPool.Part], repeats: Int) {
       for part in parts {
         ledger += part.ledger
+        lengths += part.lengths
         let room = max(0, InputRecord.mostRejects - rejects.count)
         rejects.append(contentsOf: part.findings.prefix(room).map(InputRecord.Reject.init))
       }

@@ -36,7 +36,7 @@ struct Gate {
     }
     return inputs.filter { $0.ledger.rejectedShare > thresholds.warnRejected }.map {
       tooMany($0, severity: .warning)
-    } + blankedWarnings
+    } + blankedWarnings + inputs.flatMap { TextNotices($0, thresholds).warnings }
   }
 
   private var blankedWarnings: [Notice] {

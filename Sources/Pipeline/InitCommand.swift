@@ -23,19 +23,7 @@ extension Commands {
     let sources = try sketches(of: exports)
     try Self.refuseRepeated(exports)
     let items = InitItems(sources)
-    guard !items.items.isEmpty else {
-      throw Failure(
-        .dataRejected,
-        Notice(
-          code: "EL-E-0910", place: Notice.Place(file: exports[0]),
-          problem: LocalisedText(
-            de: "Keine Spalte sieht nach Bewertungen aus", en: "No column looks like ratings"),
-          wayOut: LocalisedText(
-            de: "echolot inspect zeigt, was in den Spalten steht; docs/pipelines.md, wie man eine"
-              + " Pipeline selbst schreibt",
-            en: "echolot inspect shows what the columns hold; docs/pipelines.md how to write a"
-              + " pipeline yourself")))
-    }
+    guard !items.items.isEmpty else { throw Failure(.dataRejected, sources.map(Self.noRatings)) }
     let folder = out.map(Disk.folder) ?? "."
     let pipeline = InitPipeline(
       sources: sources, items: items, key: Self.key(for: out ?? exports[0]),
@@ -58,14 +46,7 @@ extension Commands {
       return .done
     }
     try Disk.create(out, with: Array(text.utf8), mode: 0o644)
-    let doubts = pipeline.doubts.count
-    Output.print(
-      LocalisedText(
-        de: "\(out): \(items.items.count) Fragen, \(items.dimensions.count) Merkmale,"
-          + " \(doubts) Hinweise am Anfang der Datei.\nWeiter: echolot check \(out)\n",
-        en: "\(out): \(items.items.count) items, \(items.dimensions.count) dimensions,"
-          + " \(doubts) notes at the top of the file.\nNext: echolot check \(out)\n")[
-          options.language])
+    Output.print(Words.proposed(out, items, doubts: pipeline.doubts.count)[options.language])
     return .done
   }
 
@@ -82,18 +63,53 @@ extension Commands {
         problems.append(try Self.wrongEnding(path))
         continue
       }
-      do throws(ExportFailure) {
-        let sketch = try ExportSketch.read(path: path)
+      do throws(Failure) {
+        let sketch = try Self.sketch(of: path)
         let name = keys.key(for: sketch.adapter?.tool.rawValue ?? "export")
-        sources.append(InitSource(path: path, sketch: sketch, name: name))
+        let texts = try TextNotices(lookingAt: path, sketch, jobs: options.jobs)
+        sources.append(InitSource(path: path, sketch: sketch, name: name, texts: texts))
       } catch {
-        let failure = ExportWords.failure(error, path: path)
-        exit = max(exit, failure.exit)
-        problems += failure.notices
+        exit = max(exit, error.exit)
+        problems += error.notices
       }
     }
     guard problems.isEmpty else { throw Failure(exit, problems) }
     return sources
+  }
+
+  private static func sketch(of path: String) throws(Failure) -> ExportSketch {
+    do throws(ExportFailure) {
+      return try ExportSketch.read(path: path)
+    } catch {
+      throw ExportWords.failure(error, path: path)
+    }
+  }
+
+  /// Words for an export without ratings; if most of its records are no rows, that is why.
+  private static func noRatings(_ source: InitSource) -> Notice {
+    let sketch = source.sketch
+    let isBroken = sketch.irregularRecords * 10 > sketch.records
+    return Notice(
+      code: "EL-E-0910", place: Notice.Place(file: source.path),
+      problem: LocalisedText(
+        de: "Keine Spalte sieht nach Bewertungen aus"
+          + (isBroken
+            ? ", und \(sketch.irregularRecords) von \(sketch.records) Datensätzen haben nicht so"
+              + " viele Zellen wie Spaltenköpfe" : ""),
+        en: "No column looks like ratings"
+          + (isBroken
+            ? ", and \(sketch.irregularRecords) of \(sketch.records) records have not as many cells"
+              + " as there are headings" : "")),
+      wayOut: isBroken
+        ? LocalisedText(
+          de: "Exportieren Sie die Datei erneut, mit anderem Trennzeichen oder aus dem Werkzeug"
+            + " selbst",
+          en: "Export the file again, with another separator or from the tool itself")
+        : LocalisedText(
+          de: "echolot inspect zeigt, was in den Spalten steht; docs/pipelines.md, wie man eine"
+            + " Pipeline selbst schreibt",
+          en: "echolot inspect shows what the columns hold; docs/pipelines.md how to write a"
+            + " pipeline yourself"))
   }
 
   /// Refuses an export that is named twice, or a copy of it: its pipeline would count it twice.

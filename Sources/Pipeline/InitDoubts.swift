@@ -9,7 +9,7 @@ struct InitDoubts {
 
   /// All doubts, the gravest first.
   var all: [LocalisedText] {
-    var all = unread + tools + organisation
+    var all = sources.flatMap(persons) + unread + tools + organisation
     if items.hasTwoLevels {
       all.append(
         LocalisedText(
@@ -25,18 +25,37 @@ struct InitDoubts {
     return all
   }
 
+  /// Columns that should name organisations and look as if they named persons.
+  private func persons(_ source: InitSource) -> [LocalisedText] {
+    source.columns.filter(\.looksLikePersons).map { column in
+      label(
+        source,
+        LocalisedText(
+          de: "Nennt die Spalte „\(column.sketch.heading)“ Personen? Die meisten Texte sehen so aus"
+            + " (zwei großgeschriebene Wörter, keines wie Haus oder Kita); sie steht daher unter"
+            + " identifiers und wird nie gelesen. Sind es Einrichtungen, so nehmen Sie sie dort heraus"
+            + " und nennen Sie sie unter organisation",
+          en: "Does column “\(column.sketch.heading)” name persons? Most of its texts look so (two"
+            + " capitalised words, none like house or centre); therefore it stands under identifiers"
+            + " and is never read. If they are organisations, take it out there and name it under"
+            + " organisation"))
+    }
+  }
+
   /// Columns that are never read because of their names although their answers look like a scale.
   private func named(_ source: InitSource) -> [LocalisedText] {
-    let headings = source.columns.filter(\.looksLikeScale).map { "„\($0.sketch.heading)“" }
+    let headings = source.columns.filter(\.looksLikeScale).map(\.sketch.heading)
     guard !headings.isEmpty else { return [] }
-    let shown = headings.prefix(8).joined(separator: ", ")
+    let german = headings.prefix(8).map { "„\($0)“" }.joined(separator: ", ")
+    let english = headings.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
     return [
       label(
         source,
         LocalisedText(
           de:
-            "Nach ihren Namen nie gelesen, obwohl die Antworten nach einer Skala aussehen: \(shown)",
-          en: "Never read because of their names although the answers look like a scale: \(shown)"))
+            "Nach ihren Namen nie gelesen, obwohl die Antworten nach einer Skala aussehen: \(german)",
+          en: "Never read because of their names although the answers look like a scale: \(english)"
+        ))
     ]
   }
 

@@ -32,13 +32,15 @@ struct InitSource {
   /// What was odd about markers and dates.
   let doubts: [LocalisedText]
 
-  init(path: String, sketch: ExportSketch, name: String) {
+  init(path: String, sketch: ExportSketch, name: String, texts: TextNotices) {
     self.path = path
     self.sketch = sketch
     self.name = name
     columns = sketch.judgedColumns
     organisation = Self.organisation(columns)
-    var doubts: [LocalisedText] = []
+    var doubts = texts.all.map { notice in
+      LocalisedText(de: notice.sentence(in: .german), en: notice.sentence(in: .english))
+    }
     let byHeading = Dictionary(
       columns.map { ($0.sketch.heading, $0.sketch) }, uniquingKeysWith: { first, _ in first })
     func share(_ marker: Adapter.Marker) -> Int {
@@ -61,6 +63,12 @@ struct InitSource {
       return nil
     }
     date = Self.date(columns, adapter: sketch.adapter, completed: completed, doubts: &doubts)
+    if sketch.adapter == nil, sketch.headerRows > 1 {
+      doubts.append(
+        LocalisedText(
+          de: "Die zweite Zeile sieht nach weiteren Spaltenköpfen aus (header_rows: 2)",
+          en: "The second line looks like further headings (header_rows: 2)"))
+    }
     if sketch.irregularRecords * 10 > sketch.records {
       doubts.append(
         LocalisedText(
@@ -127,7 +135,15 @@ struct InitSource {
         columns.count(where: { $0.sketch.heading == heading }) == 1
       else { continue }
       let orders = column.sketch.dateOrders
-      if orders.count == 1 { return (heading, orders[0]) }
+      if orders.count == 1 {
+        if !preferred.contains(heading), Set(headings).count > 1 {
+          doubts.append(
+            LocalisedText(
+              de: "Der Zeitraum folgt der Spalte \(heading), der ersten von mehreren mit Daten",
+              en: "The period follows column \(heading), the first of several with dates"))
+        }
+        return (heading, orders[0])
+      }
       if orders.count > 1 {
         doubts.append(
           LocalisedText(

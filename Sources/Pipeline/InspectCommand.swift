@@ -7,16 +7,19 @@ extension Commands {
   /// Only options of items that stand in the file ten times or more are shown.
   ///
   /// - Parameter export: The file.
-  /// - Returns: Done.
+  /// - Returns: Done, or done with warnings.
   /// - Throws: Why it cannot be read.
   public func inspect(export: String) throws(Failure) -> ExitCode {
+    let sketch: ExportSketch
     do throws(ExportFailure) {
-      let sketch = try ExportSketch.read(path: export)
-      Output.print(Inspection(sketch: sketch, language: options.language).text)
-      return .done
+      sketch = try ExportSketch.read(path: export)
     } catch {
       throw ExportWords.failure(error, path: export)
     }
+    let notices = try TextNotices(lookingAt: export, sketch, jobs: options.jobs)
+    Output.print(Inspection(sketch: sketch, language: options.language).text)
+    options.log.tell(notices)
+    return notices.warnings.isEmpty ? .done : .warnings
   }
 }
 

@@ -94,6 +94,19 @@ public final class Log: Sendable {
         line: message.place?.line, column: message.place?.column))
   }
 
+  /// Tells something that changes no output; not a warning, so that it is quiet where nothing but
+  /// warnings is wanted.
+  ///
+  /// - Parameter message: What to tell.
+  func remark(_ message: Notice) {
+    guard !isQuiet else { return }
+    write(
+      text: "      " + message.text(in: language),
+      json: Line(
+        level: "info", event: "message", code: message.code, text: message.problem.en,
+        wayOut: message.wayOut.en, file: message.place?.file, line: message.place?.line))
+  }
+
   /// Moves the progress of the current stage on; shown with rate and time left on a terminal, and
   /// every 30 seconds as a line elsewhere.
   ///

@@ -81,6 +81,9 @@ struct ReadingStage {
         case .success(let record):
           count.inputs.append(record)
           options.log.note(LedgerLines.line(record))
+          for notice in TextNotices(record, definition.thresholds).others {
+            options.log.remark(notice)
+          }
         case .failure(let failure): problems.append(contentsOf: failure.notices)
         }
       }

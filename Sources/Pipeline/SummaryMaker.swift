@@ -26,6 +26,13 @@ struct SummaryMaker {
       encoding: record.encoding, separator: record.separator, counts: counts(record.ledger),
       decided: record.decided?.map {
         RunSummary.Decided(heading: $0.heading, form: $0.form)
+      },
+      notes: record.notes?.map { note in
+        let notice = TextNoteWords(note: note).notice(record.file)
+        return RunSummary.Note(
+          code: note.code, count: note.count,
+          text: LocalisedText(
+            de: notice.sentence(in: .german), en: notice.sentence(in: .english)))
       })
   }
 

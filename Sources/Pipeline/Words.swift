@@ -28,6 +28,20 @@ enum Words {
         + " \(count(dimensions, "dimension", "dimensions")). A run can start.")
   }
 
+  /// The answer of `init`.
+  static func proposed(_ file: String, _ items: InitItems, doubts: Int) -> LocalisedText {
+    let (questions, dimensions) = (items.items.count, items.dimensions.count)
+    return LocalisedText(
+      de: "\(file): \(count(questions, "Frage", "Fragen")),"
+        + " \(count(dimensions, "Merkmal", "Merkmale")),"
+        + " \(count(doubts, "Hinweis", "Hinweise")) am Anfang der Datei.\n"
+        + "Weiter: echolot check \(file)\n",
+      en: "\(file): \(count(questions, "item", "items")),"
+        + " \(count(dimensions, "dimension", "dimensions")),"
+        + " \(count(doubts, "note", "notes")) at the top of the file.\n"
+        + "Next: echolot check \(file)\n")
+  }
+
   /// A number with its noun.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     "\(number) \(number == 1 ? one : many)"

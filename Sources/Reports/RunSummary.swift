@@ -110,6 +110,28 @@ public struct RunSummary: Sendable, Equatable, Codable {
     }
   }
 
+  /// Something about a file's text that somebody should know.
+  public struct Note: Sendable, Equatable, Codable {
+    /// The stable code, for example `mixed-encoding`.
+    public var code: String
+    /// How many bytes, characters, cells or records it is about.
+    public var count: Int
+    /// What it is and what to do, holding places and counts only.
+    public var text: LocalisedText
+
+    /// Makes a note.
+    ///
+    /// - Parameters:
+    ///   - code: The stable code.
+    ///   - count: How many it is about.
+    ///   - text: What it is and what to do.
+    public init(code: String, count: Int, text: LocalisedText) {
+      self.code = code
+      self.count = count
+      self.text = text
+    }
+  }
+
   /// One file that was read.
   public struct Input: Sendable, Equatable, Codable {
     /// The base name of the file.
@@ -128,6 +150,8 @@ public struct RunSummary: Sendable, Equatable, Codable {
     public var counts: Counts
     /// How columns are written that the pipeline left open, `nil` if there are none.
     public var decided: [Decided]?
+    /// What somebody should know of its text, `nil` if nothing.
+    public var notes: [Note]?
 
     /// Makes an input.
     ///
@@ -140,10 +164,12 @@ public struct RunSummary: Sendable, Equatable, Codable {
     ///   - separator: The separator it was read with.
     ///   - counts: Where its records went.
     ///   - decided: How columns are written that the pipeline left open.
+    ///   - notes: What somebody should know of its text.
     public init(
       file: String, source: String, sha256: String, bytes: Int, encoding: String,
-      separator: String, counts: Counts, decided: [Decided]? = nil
+      separator: String, counts: Counts, decided: [Decided]? = nil, notes: [Note]? = nil
     ) {
+      self.notes = notes
       self.decided = decided
       self.file = file
       self.source = source

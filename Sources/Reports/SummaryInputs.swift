@@ -54,7 +54,31 @@ struct SummaryInputs {
     }
     page.endScrollingTable()
     writeDecisions(on: &page)
+    writeNotes(on: &page)
     page.raw("</section>")
+  }
+
+  /// Writes what somebody should know of the files' texts, if there is anything.
+  private func writeNotes(on page: inout Page) {
+    if summary.inputs.allSatisfy({ $0.notes == nil }) { return }
+    page.scrollingTable("") { $0.say(SummaryPhrase.notesCaption) }
+    page.raw("<thead><tr>")
+    page.columnHeading(SummaryPhrase.file)
+    page.columnHeading(SummaryPhrase.source)
+    page.columnHeading(SummaryPhrase.what)
+    page.raw("</tr></thead><tbody>")
+    for input in summary.inputs {
+      for note in input.notes ?? [] {
+        page.raw("<tr><th scope=\"row\">")
+        page.text(input.file)
+        page.raw("</th><td>")
+        page.text(input.source)
+        page.raw("</td><td>")
+        page.text(note.text[page.language])
+        page.raw("</td></tr>")
+      }
+    }
+    page.endScrollingTable()
   }
 
   /// Writes how the columns were read that the pipeline leaves open, if there are any.

@@ -56,6 +56,37 @@ public struct InputRecord: Sendable, Equatable, Codable {
     }
   }
 
+  /// Something about the file's text that somebody should know.
+  public struct Note: Sendable, Equatable, Codable {
+    /// The stable code, for example `mixed-encoding`.
+    public var code: String
+    /// How many bytes, characters, cells or records it is about.
+    public var count: Int
+    /// How many others stand beside them.
+    public var others: Int
+    /// The offset of the first byte that is not UTF-8.
+    public var byteOffset: Int?
+    /// The physical line of that byte.
+    public var line: Int?
+    /// The heading of the column, as the pipeline names it.
+    public var heading: String?
+    /// The number of characters of a cell.
+    public var length: Int?
+
+    /// Takes over a note.
+    ///
+    /// - Parameter note: What reading found.
+    public init(_ note: TextNote) {
+      code = note.kind.rawValue
+      count = note.count
+      others = note.others
+      byteOffset = note.byteOffset
+      line = note.line
+      heading = note.heading
+      length = note.length
+    }
+  }
+
   /// The most rejects listed per file; the ledger has the true total.
   public static let mostRejects = 100_000
 
@@ -73,6 +104,8 @@ public struct InputRecord: Sendable, Equatable, Codable {
   public var separator: String
   /// How columns are written that the pipeline left open, `nil` if there are none.
   public var decided: [Decided]?
+  /// What somebody should know of its text, `nil` if nothing.
+  public var notes: [Note]?
   /// What became of its records.
   public var ledger: Ledger
   /// The rejected records in file order, at most `mostRejects`.
@@ -90,10 +123,13 @@ public struct InputRecord: Sendable, Equatable, Codable {
   ///   - ledger: What became of its records.
   ///   - rejects: The rejected records.
   ///   - decisions: How columns are written that the pipeline left open.
+  ///   - notes: What somebody should know of its text.
   public init(
     source: String, file: String, sha256: String, byteCount: Int, encoding: String,
-    separator: String, ledger: Ledger, rejects: [Reject], decisions: [ColumnDecision] = []
+    separator: String, ledger: Ledger, rejects: [Reject], decisions: [ColumnDecision] = [],
+    notes: [TextNote] = []
   ) {
+    self.notes = notes.isEmpty ? nil : notes.map(Note.init)
     decided = decisions.isEmpty ? nil : decisions.map(Decided.init)
     self.source = source
     self.file = file

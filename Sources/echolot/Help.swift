@@ -20,7 +20,7 @@ enum Help {
       Aufruf: echolot BEFEHL … [OPTIONEN]
 
         run PIPELINE [--out ORDNER]      Exporte lesen, zählen, Berichte schreiben
-        check PIPELINE                   Konfiguration und Spaltenköpfe prüfen, ohne zu zählen
+        check PIPELINE                   Konfiguration und Exporte prüfen, ohne zu zählen
         init EXPORT… [--out DATEI]       Exporte ansehen und eine Pipeline vorschlagen
         inspect EXPORT                   zeigen, was in den Spalten eines Exports steht
         tally PIPELINE --out DATEI       nur lesen und zählen
@@ -42,7 +42,7 @@ enum Help {
       Usage: echolot COMMAND … [OPTIONS]
 
         run PIPELINE [--out DIR]         read exports, count, write reports
-        check PIPELINE                   check configuration and headings without counting
+        check PIPELINE                   check configuration and exports without counting
         init EXPORT… [--out FILE]        look at exports and propose a pipeline
         inspect EXPORT                   show what the columns of an export hold
         tally PIPELINE --out FILE        read and count only
@@ -85,16 +85,18 @@ enum Help {
           Aufruf: echolot check PIPELINE
 
           Liest die Konfiguration und die Spaltenköpfe der Exporte und nennt alle Fehler mit Datei, Zeile
-          und Spalte. Ganz gelesen werden nur Exporte, deren Spalten mit „auto“ selbst über Daten oder
-          Dezimalzeichen entscheiden, und solche von gleicher Größe. Endet mit 0, wenn ein Lauf beginnen kann.
+          und Spalte. Dann liest der Befehl die Exporte bis zum Ende, ohne zu zählen: Spalten mit „auto“
+          müssen ihre Schreibweise entscheiden, und auffällige Texte (Kodierung, Abgeschnittenes) werden
+          genannt. Endet mit 0, wenn ein Lauf beginnen kann, mit 3, wenn er beginnen kann, aber warnen wird.
 
           """,
         en: """
           Usage: echolot check PIPELINE
 
           Reads the configuration and the headings of the exports and names all errors with file, line
-          and column. Only exports whose columns decide on dates or decimal marks themselves (“auto”), and
-          those of the same size, are read whole. Ends with 0 if a run can start.
+          and column. Then it reads the exports to their ends without counting: columns with “auto” must
+          decide how they are written, and odd texts (encoding, what was cut off) are named. Ends with 0
+          if a run can start, with 3 if it can but will warn.
 
           """)
     case .initialise:
@@ -124,6 +126,8 @@ enum Help {
 
           Zeigt Werkzeug, Kodierung und Trennzeichen und je Spalte Rolle, Füllung, Zahl verschiedener Texte und
           Skala. Von den Zellen erscheinen nur Antworttexte von Fragen, die mindestens zehnmal vorkommen.
+          Zweifel an der Kodierung und abgeschnittene Texte stehen darunter; mit solchen Zweifeln endet der
+          Befehl mit 3.
 
           """,
         en: """
@@ -131,7 +135,8 @@ enum Help {
 
           Shows tool, encoding and separator, and per column its role, how far it is filled, the number of
           distinct texts and the scale. Of the cells only answer texts of items appear that occur ten times
-          or more.
+          or more. Doubts about the encoding, and texts that were cut off, stand below; with such doubts the
+          command ends with 3.
 
           """)
     case .tally:

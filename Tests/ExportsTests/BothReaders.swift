@@ -22,11 +22,14 @@ struct ReadTable: Equatable {
   var findings: [Finding] = []
   var counts = RecordCounts()
   var repairs: [String: Int] = [:]
+  var lengths = TextLengths()
+  var notes: [TextNote] = []
 
   private mutating func add(_ chunk: TypedChunk) {
     positions += chunk.positions
     findings += chunk.findings
     counts += chunk.counts
+    lengths += chunk.lengths
     for (code, count) in chunk.repairs.byCode { repairs[code, default: 0] += count }
     if columns.isEmpty { columns = chunk.columns.map { _ in [] } }
     for (index, column) in chunk.columns.enumerated() { columns[index] += Self.cells(column) }
@@ -48,12 +51,13 @@ struct ReadTable: Equatable {
     encoding = facts.encoding
     separator = facts.separator
     decisions = facts.decisions
+    notes = TextNote.notes(facts, lengths)
   }
 
   /// What the reader that hands every record to libcsv gives.
   init(_ file: ExportFile) {
-    take(file.facts, file.headings)
     for chunk in file.chunks { add(chunk) }
+    take(file.facts, file.headings)
   }
 
   /// What the reader that reads pieces gives, if it can read the file.
@@ -145,5 +149,7 @@ private func difference(
   }
   if actual.counts != expected.counts { return "\(actual.counts), not \(expected.counts)" }
   if actual.columns != expected.columns { return "cells" }
+  if actual.lengths != expected.lengths { return "\(actual.lengths), not \(expected.lengths)" }
+  if actual.notes != expected.notes { return "\(actual.notes), not \(expected.notes)" }
   return "headings, encoding, separator, decisions or repairs"
 }

@@ -102,7 +102,7 @@ import Testing
       let probe = try EncodingProbe(bytes)
       #expect(probe.encoding == encoding, "\(text)")
       #expect(String(decoding: probe.text, as: UTF8.self) == table(text))
-      #expect(probe.undefinedByteCount == 0)
+      #expect(probe.census.undefinedBytes == 0)
       #expect(try EncodingProbe(bytes, as: encoding).text == probe.text)
     }
   }

@@ -45,7 +45,7 @@ import Testing
     #expect(file.rows == [["„A“", "€"]])
     #expect(file.facts.encoding == .windows1252)
     #expect(file.facts.encodingDecision == .fallback(firstByteNotUTF8: 2))
-    #expect(file.facts.undefinedByteCount == 0)
+    #expect(file.facts.census.undefinedBytes == 0)
   }
 
   @Test func `knows every byte of Windows-1252`() throws {
@@ -55,7 +55,7 @@ import Testing
     let bytes = Array("p;q\n".utf8) + Array(0x80...0x9F) + [0x3B] + Array(0xA1...0xFF)
     let file = try open(bytes, secrets("p", "q", encoding: .windows1252))
     #expect(file.rows == [[expected, upper]])
-    #expect(file.facts.undefinedByteCount == 5)
+    #expect(file.facts.census.undefinedBytes == 5)
   }
 
   @Test func `says where bytes do not fit the given encoding`() {

@@ -37,8 +37,7 @@ import Testing
         try ExportFile.open(path: long, layout: layout)
       }
     }
-    // A device is no file: EINVAL, 22.
-    #expect(throws: ExportFailure.notReadable(errno: 22)) {
+    #expect(throws: ExportFailure.notAFile) {
       try ExportFile.open(path: "/dev/null", layout: secrets())
     }
   }
@@ -93,7 +92,12 @@ import Testing
       "PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
       .notCSV(kind: .openDocument)
     ),
+    ("PK\u{3}\u{4}docProps/app.xml\(filler)xl/workbook.xml", .notCSV(kind: .xlsx)),
+    ("PK\u{3}\u{4}[Content_Types].xml word/document.xml", .notCSV(kind: .office)),
+    ("PK\u{3}\u{4}[Content_Types].xml ppt/presentation.xml", .notCSV(kind: .office)),
     ("PK\u{3}\u{4}\u{14}export.csv", .notCSV(kind: .zip)),
+    ("BZh4\u{31}", .notCSV(kind: .archive)),
+    ("<!-- saved from url=(0021)https://example.org/ -->\n<html>", .notCSV(kind: .html)),
     ("\u{FEFF} \n<!DOCTYPE HTML><title>Anmelden</title>", .notCSV(kind: .html)),
     ("<HTML>", .notCSV(kind: .html)), ("<?xml version='1.0'?><a/>", .notCSV(kind: .xml)),
     ("$FL2@(#) SPSS", .notCSV(kind: .spss)), ("[ {\"name\": 1}]", .notCSV(kind: .json)),
@@ -105,13 +109,23 @@ import Testing
     #expect(failure(gzip(Array(text.utf8))) == expected)
   }
 
+  /// A part of a document that is longer than what is looked at elsewhere.
+  private static let filler = String(repeating: "<x/>", count: 5_000)
+
+  @Test func `recognises what was packed twice, and UTF-32`() {
+    #expect(failure(gzip(gzip(text))) == .notCSV(kind: .gzip))
+    // The byte order marks of UTF-32 (Unicode Standard, section 23.8), then "p".
+    #expect(failure([0xFF, 0xFE, 0, 0, 0x70, 0, 0, 0]) == .notCSV(kind: .utf32))
+    #expect(failure([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x70]) == .notCSV(kind: .utf32))
+  }
+
   @Test func `recognises the container of old Excel files`() {
     #expect(failure([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .notCSV(kind: .xls))
   }
 
   @Test func `gives every failure its own code`() {
     let failures: [ExportFailure] = [
-      .notFound, .isDirectory, .notReadable(errno: 13), .empty, .gzipTruncated,
+      .notFound, .isDirectory, .notAFile, .notReadable(errno: 13), .empty, .gzipTruncated,
       .gzipCorrupt(member: 1), .notCSV(kind: .pdf), .undecodable(encoding: .utf8, byteOffset: 0),
       .noHeader(line: 1, betterSeparator: nil), .headingMissing([]),
       .headingAmbiguous(heading: "p", columns: [1, 2]),
@@ -120,9 +134,9 @@ import Testing
     // The names are those of the error catalogue; users filter on them.
     #expect(
       failures.map(\.code) == [
-        "not-found", "is-directory", "not-readable", "empty-file", "gzip-truncated",
-        "gzip-corrupt", "not-csv", "unreadable-encoding", "no-header", "missing-label",
-        "duplicate-label", "single-column",
+        "not-found", "is-directory", "not-a-file", "not-readable", "empty-file",
+        "gzip-truncated", "gzip-corrupt", "not-csv", "unreadable-encoding", "no-header",
+        "missing-label", "duplicate-label", "single-column",
       ])
   }
 

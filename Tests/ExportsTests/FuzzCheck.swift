@@ -114,7 +114,7 @@ struct FuzzCheck {
     var problems: [String]
   }
 
-  /// A layout that reads the first column whose heading is its own.
+  /// A layout that reads the first column whose heading is its own, and measures all others.
   private func layout(_ bytes: [UInt8]) throws(ExportFailure) -> SourceLayout {
     let heading = try openPlain(bytes, SourceLayout(columns: [])).headings
     let wanted = heading.indices.first { index in
@@ -122,7 +122,8 @@ struct FuzzCheck {
         && heading.count { $0.lowercased() == heading[index].lowercased() } == 1
     }
     return SourceLayout(
-      columns: wanted.map { [ColumnRequest(heading: heading[$0], kind: .secret)] } ?? [])
+      columns: wanted.map { [ColumnRequest(heading: heading[$0], kind: .secret)] } ?? [],
+      texts: heading.filter { !$0.isEmpty })
   }
 
   private func table(_ bytes: [UInt8], chunkRows: Int) throws(ExportFailure) -> Table {
@@ -157,7 +158,9 @@ struct FuzzCheck {
     if counts.read != counts.rows + counts.rejected + counts.header + counts.blank {
       broken.append("conservation")
     }
-    if counts.rejected != whole.problems.count || counts.rows != whole.rows.count {
+    // A record that a cut left short has a second finding.
+    let rejected = whole.problems.count { !$0.hasSuffix("truncated-value") }
+    if counts.rejected != rejected || counts.rows != whole.rows.count {
       broken.append("counts are what is there")
     }
     for size in [1, chunk] where result(text, chunkRows: size) != whole {

@@ -175,4 +175,20 @@ import Testing
       _ = try open(text, single)
     }
   }
+
+  // By hand: two lines and a blank one stand above the headings, which are line 4.
+  @Test(arguments: [nil, ";", ","] as [Character?])
+  func `other lines above the headings are named`(_ separator: Character?) {
+    let mark = String(separator ?? ";")
+    let text = "Befragung 2026\n\"Stand: 1. Mai, vorläufig\"\n\np;q;r\n1;2;3\n".replacing(
+      ";", with: mark)
+    let expected = ExportFailure.titleRows(headingLine: 4)
+    #expect(failure(text, secrets("p", "q", "r", separator: separator)) == expected)
+    // Half of the wanted headings are enough, less are not.
+    #expect(failure(text, secrets("p", "x", separator: separator)) == expected)
+    #expect(failure(text, secrets("p", "x", "y", separator: separator)) != expected)
+    #expect(expected.code == "title-row")
+    // Headings once more below the headings are none of this.
+    #expect(failure("p;q\n1;2\np;q\n", secrets("p", "q")) == nil)
+  }
 }

@@ -15,9 +15,11 @@ import Testing
       var ragged: [String: Int]
       var newline: String
       var hash: String
+      var source: String
+      var licence: String
 
       enum CodingKeys: String, CodingKey {
-        case file, encoding, delimiter, fields, ragged, newline
+        case file, encoding, delimiter, fields, ragged, newline, source, licence
         case headerRows = "header_rows"
         case records = "records_incl_header"
         case hash = "rows_sha256"
@@ -92,6 +94,23 @@ import Testing
     #expect(
       sha256(Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8))
         == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+  }
+
+  @Test func `every source has its notice and the text of its licence`() throws {
+    let folder = fixtures.appending(path: "licences")
+    let notices = try String(
+      contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+    for sample in try truth() {
+      let licence = sample.licence.replacing("fixture data ", with: "")
+        .components(separatedBy: " (")[0]
+      #expect(notices.contains(licence), "\(sample.file)")
+      let repository = try #require(
+        sample.source.components(separatedBy: "@")[0].split { ": ".contains($0) }.last)
+      #expect(notices.contains("github.com/\(repository)"), "\(sample.file)")
+    }
+    for text in ["MIT", "BSD-3-Clause", "CC0-1.0", "../../LICENSE"] {
+      #expect(try Data(contentsOf: folder.appending(path: text)).count > 500)
+    }
   }
 
   @Test func `finds encoding, separator, cells and every row of 84 real exports`() throws {

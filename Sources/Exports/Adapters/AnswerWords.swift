@@ -24,17 +24,28 @@ enum AnswerWords {
     Family(levels: [["nein", "no", "n", "false", "falsch"], ["ja", "yes", "y", "true", "wahr"]]),
     // Agreement, four and five levels.
     Family(levels: [
-      ["stimmt nicht", "stimmt gar nicht", "trifft nicht zu", "trifft gar nicht zu"],
-      ["stimmt eher nicht", "trifft eher nicht zu", "stimmt kaum", "stimmt wenig"],
-      ["stimmt eher", "trifft eher zu", "stimmt ziemlich"],
-      ["stimmt", "stimmt genau", "trifft zu", "stimmt völlig", "trifft voll zu"],
+      [
+        "stimmt nicht", "stimmt gar nicht", "trifft nicht zu", "trifft gar nicht zu",
+        "stimme nicht zu", "stimme gar nicht zu", "stimme überhaupt nicht zu",
+        "disagree completely", "completely disagree",
+      ],
+      [
+        "stimmt eher nicht", "trifft eher nicht zu", "stimmt kaum", "stimmt wenig",
+        "stimme eher nicht zu", "rather disagree",
+      ],
+      ["stimmt eher", "trifft eher zu", "stimmt ziemlich", "stimme eher zu", "rather agree"],
+      [
+        "stimmt", "stimmt genau", "trifft zu", "stimmt völlig", "trifft voll zu", "stimme zu",
+        "stimme völlig zu", "stimme vollständig zu", "stimme voll und ganz zu", "agree completely",
+        "completely agree",
+      ],
     ]),
     Family(levels: [
       [
         "stimmt gar nicht", "stimmt überhaupt nicht", "stimme überhaupt nicht zu",
         "stimme gar nicht zu", "stimme nicht zu", "trifft gar nicht zu", "trifft nicht zu",
         "trifft überhaupt nicht zu", "lehne völlig ab", "strongly disagree",
-        "completely disagree", "disagree strongly",
+        "completely disagree", "disagree completely", "disagree strongly",
       ],
       [
         "stimmt wenig", "stimmt eher nicht", "stimme eher nicht zu", "trifft eher nicht zu",
@@ -42,6 +53,7 @@ enum AnswerWords {
       ],
       [
         "teils/teils", "teils teils", "teils, teils", "teils-teils", "stimmt teilweise",
+        "stimme teilweise zu", "stimme teils zu",
         "stimmt mittelmäßig", "trifft teilweise zu", "weder noch", "neutral", "unentschieden",
         "neither agree nor disagree", "undecided", "neither",
       ],
@@ -51,12 +63,16 @@ enum AnswerWords {
       ],
       [
         "stimmt völlig", "stimmt sehr", "stimmt voll und ganz", "stimme voll und ganz zu",
-        "stimme völlig zu", "stimme voll zu", "stimme zu", "trifft voll und ganz zu",
+        "stimme völlig zu", "stimme vollständig zu", "stimme voll zu", "stimme zu",
+        "trifft voll und ganz zu",
         "trifft völlig zu", "trifft voll zu", "trifft zu", "stimmt genau", "stimmt",
-        "strongly agree", "completely agree", "agree strongly",
+        "strongly agree", "completely agree", "agree completely", "agree strongly",
       ],
     ]),
-    // Satisfaction.
+    // Satisfaction, four and five levels.
+    Family(levels: [
+      ["sehr unzufrieden"], ["eher unzufrieden"], ["eher zufrieden"], ["sehr zufrieden"],
+    ]),
     Family(levels: [
       ["sehr unzufrieden", "very dissatisfied", "very unsatisfied", "völlig unzufrieden"],
       [
@@ -86,13 +102,34 @@ enum AnswerWords {
         ["manchmal", "gelegentlich", "sometimes"],
         ["oft", "häufig", "often", "frequently"], ["immer", "always", "sehr häufig", "sehr oft"],
       ], isDirectionOpen: true),
-    // Importance.
     Family(
       levels: [
-        ["unwichtig", "gar nicht wichtig", "not important", "not at all important", "unimportant"],
-        ["eher unwichtig", "wenig wichtig", "slightly important", "less important"],
+        ["nie", "gar nicht", "never", "not at all"], ["selten", "rarely", "seldom"],
+        ["eher selten", "rather rarely"], ["eher häufig", "eher oft", "rather often"],
+        ["sehr häufig", "sehr oft", "very often"],
+      ], isDirectionOpen: true),
+    // Importance, four and five levels.
+    Family(
+      levels: [
+        [
+          "unwichtig", "nicht wichtig", "gar nicht wichtig", "not important",
+          "not at all important", "unimportant",
+        ],
+        ["eher unwichtig", "eher nicht wichtig", "rather unimportant"],
+        ["eher wichtig", "rather important"], ["sehr wichtig", "very important"],
+      ], isDirectionOpen: true),
+    Family(
+      levels: [
+        [
+          "unwichtig", "nicht wichtig", "gar nicht wichtig", "not important",
+          "not at all important", "unimportant",
+        ],
+        [
+          "eher unwichtig", "wenig wichtig", "slightly important", "less important",
+          "rather unimportant",
+        ],
         ["teils/teils", "weder noch", "neutral", "moderately important", "mittel"],
-        ["eher wichtig", "wichtig", "important"],
+        ["eher wichtig", "wichtig", "important", "rather important"],
         ["sehr wichtig", "äußerst wichtig", "very important", "extremely important"],
       ], isDirectionOpen: true),
     // Favour and ease.

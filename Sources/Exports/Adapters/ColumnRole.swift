@@ -45,6 +45,8 @@ extension ExportSketch {
     public let stem: String
     /// Whether its name makes it identifying although its answers look like a scale.
     public internal(set) var looksLikeScale = false
+    /// Whether its name says that it is about organisations although its texts look like persons.
+    public internal(set) var looksLikePersons = false
   }
 
   /// The columns with what they seem to be, in the order of the file.
@@ -106,7 +108,7 @@ extension ExportSketch {
       return found(isText ? .text : .identifier)
     }
     if adapter?.organisations.fit(heading) == true || ColumnNames.isOrganisation(heading) {
-      if column.hasTitledNames { return found(.identifier) }
+      if column.looksLikePersons { return persons(column, stem) }
       return found(isUnique(heading) ? .organisation : .unnamed)
     }
     var scale = ScaleGuess.guess(column, missing: adapter?.missing ?? [:])
@@ -125,7 +127,7 @@ extension ExportSketch {
       scale?.turnToGrades(isGrade: ColumnNames.isSchoolGrade(heading))
     }
     if scale == nil, ColumnNames.mentionsOrganisation(heading), isUnique(heading) {
-      return found(column.hasTitledNames ? .identifier : .organisation)
+      return column.looksLikePersons ? persons(column, stem) : found(.organisation)
     }
     if let scale { return found(scale.isTwoLevels ? .twoLevels : .item, scale) }
     if !column.dateOrders.isEmpty { return found(.date) }
@@ -133,6 +135,12 @@ extension ExportSketch {
     let isVaried = column.hasMore || column.distinctCount * 2 > column.filled
     if column.meanLength > 30 || isVaried || column.distinctCount > 40 { return found(.text) }
     return found(.category)
+  }
+
+  private func persons(_ column: ColumnSketch, _ stem: String) -> JudgedColumn {
+    var judged = JudgedColumn(sketch: column, role: .identifier, scale: nil, stem: stem)
+    judged.looksLikePersons = true
+    return judged
   }
 
   private func isUnique(_ heading: String) -> Bool {

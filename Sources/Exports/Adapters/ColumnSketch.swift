@@ -7,6 +7,8 @@ struct ColumnCounter {
   private(set) var isCapped = false
   private(set) var letters = 0
   private(set) var addresses = 0
+  /// The orders in which all texts beyond the limit are dates.
+  private(set) var laterDateOrders = DateOrder.written
 
   mutating func add(_ cell: String) {
     guard !cell.isEmpty else { return }
@@ -17,7 +19,23 @@ struct ColumnCounter {
       counts[cell, default: 0] += 1
     } else {
       isCapped = true
+      laterDateOrders.removeAll { !$0.reads(cell) }
     }
+  }
+}
+
+extension DateOrder {
+  /// The orders that dates are written in.
+  static let written: [DateOrder] = [.yearMonthDay, .dayMonthYear, .monthDayYear]
+
+  /// From 1990-01-01 to 2100-12-31, since 1970-01-01: what a run takes for the date of an answer.
+  private static let plausibleDays = Int32(7_305)...Int32(47_846)
+
+  /// Whether a text is a date in this order on which somebody may have answered.
+  func reads(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return dayNumber(bytes.span, 0..<bytes.count, order: self).map(Self.plausibleDays.contains)
+      ?? false
   }
 }
 
@@ -51,6 +69,7 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
   let values: [(text: String, count: Int)]
   let meanLength: Double
   let addressCount: Int
+  private let laterDateOrders: [DateOrder]
 
   init(heading: String, title: String, records: Int, counter: ColumnCounter) {
     self.heading = heading
@@ -62,6 +81,7 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
     values = counter.counts.map { ($0.key, $0.value) }.sorted { $0.text < $1.text }
     meanLength = counter.filled == 0 ? 0 : Double(counter.letters) / Double(counter.filled)
     addressCount = counter.addresses
+    laterDateOrders = counter.laterDateOrders
   }
 
   /// The texts of the column if every one of them stands there ten times or more, else none.
@@ -82,12 +102,7 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
   /// The orders of day, month and year in which all cells are dates; several leave a doubt.
   public var dateOrders: [DateOrder] {
     guard filled > 0 else { return [] }
-    return DateOrder.allCases.filter { order in
-      values.allSatisfy { value in
-        let bytes = Array(value.text.utf8)
-        return dayNumber(bytes.span, 0..<bytes.count, order: order) != nil
-      }
-    }
+    return laterDateOrders.filter { order in values.allSatisfy { order.reads($0.text) } }
   }
 
   /// Whether some text begins like the name of a person with a title: `Frau Muster`.
@@ -99,6 +114,11 @@ public struct ColumnSketch: Sendable, CustomStringConvertible, CustomReflectable
       let words = value.text.split(separator: " ", maxSplits: 2)
       return words.count > 1 && titles.contains(words[0]) && words[1].first?.isUppercase == true
     }
+  }
+
+  /// Whether the texts look like names of persons rather than of houses.
+  var looksLikePersons: Bool {
+    hasTitledNames || (codeForm == nil && PersonNames.areMost(of: values.map(\.text)))
   }
 
   /// Whether all dates are the same one, as where a tool was told to keep none.

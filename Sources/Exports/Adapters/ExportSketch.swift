@@ -65,15 +65,21 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     let headings = head.headings
     candidates = AdapterRecognition.recognise(headings: headings, firstRecords: head.records)
     let adapter = candidates.first.map { Adapter.adapter(for: $0.tool) }
-    let extra = adapter.map { $0.extraHeaderRows(headings, head.records) } ?? 0
+    if adapter == nil { try Self.refuseTitles(loaded, head) }
+    let extra =
+      adapter.map { $0.extraHeaderRows(headings, head.records) }
+      ?? HeadingBlock.furtherRows(headings, head.records)
     headerRows = 1 + extra
     // A second heading row names the columns that the first leaves blank.
     let names = extra > 0 ? HeadingRow.join(headings, head.records.first ?? []) : headings
+    let cellCount = max(head.cellCount, extra > 0 ? head.records.first?.count ?? 0 : 0)
     var counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
     var (records, irregular, skipped) = (0, 0, 0)
     func count(_ cells: [String]?) {
       records += 1
-      guard let cells, cells.count >= names.count else {
+      guard let cells, cells.count >= names.count,
+        cells.dropFirst(cellCount).allSatisfy(\.isEmpty)
+      else {
         irregular += 1
         return
       }
@@ -108,6 +114,19 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     }
   }
 
+  /// Refuses a file with a title above its headings, whatever separates its cells.
+  private static func refuseTitles(
+    _ loaded: LoadedText, _ head: ExportHead
+  ) throws(ExportFailure) {
+    guard head.headings.count < 2 else { return }
+    for separator in SeparatorTrial.candidates {
+      let records = ExportHead.read(loaded, separator: separator, after: head.firstLine, most: 8)
+      if let title = HeadingBlock.titled(records.records) {
+        throw .titleRows(headingLine: records.lines[title])
+      }
+    }
+  }
+
   /// The file's name.
   public var description: String { fileName }
   /// A mirror without children.
@@ -125,6 +144,8 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
   public let headings: [String]
   /// The separator.
   let separator: UInt8
+  /// The number of cells of the heading row, with the empty ones at its end.
+  let cellCount: Int
   /// The first records after the headings.
   let records: [[String]]
   /// The line of the headings, counted from 1.
@@ -147,8 +168,9 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
     let dialect = try Dialect(loaded, layout: layout, limits: ReadingLimits())
     headings = dialect.header.headings
     separator = dialect.trial.separator
+    cellCount = dialect.header.cellCount
     firstLine = dialect.trial.line ?? 1
-    records = Self.read(loaded, separator: separator, after: firstLine, most: 5)
+    records = Self.read(loaded, separator: separator, after: firstLine, most: 8).records
   }
 
   /// The tools that fit, the best first.
@@ -177,22 +199,27 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
   /// A mirror without children.
   public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 
-  private static func read(
+  /// The first records after a line, with the lines they start on.
+  static func read(
     _ loaded: LoadedText, separator: UInt8, after line: Int, most: Int
-  ) -> [[String]] {
+  ) -> (records: [[String]], lines: [Int]) {
     var records: [[String]] = []
-    walk(loaded, separator: separator, after: line) { cells, _ in
-      if let cells { records.append(cells) }
+    var lines: [Int] = []
+    walk(loaded, separator: separator, after: line) { cells, line, _ in
+      if let cells {
+        records.append(cells)
+        lines.append(line)
+      }
       return records.count < most
     }
-    return records
+    return (records, lines)
   }
 
   /// Gives every record after the first heading row, `nil` for damaged ones; blank ones are left out.
   ///
   /// Beside the cells stands whether they look like totals below a table.
   func forEachRecord(of loaded: LoadedText, _ body: ([String]?, Bool) -> Void) {
-    Self.walk(loaded, separator: separator, after: firstLine) { cells, isSummary in
+    Self.walk(loaded, separator: separator, after: firstLine) { cells, _, isSummary in
       body(cells, isSummary)
       return true
     }
@@ -200,7 +227,7 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
 
   private static func walk(
     _ loaded: LoadedText, separator: UInt8, after line: Int,
-    _ body: ([String]?, Bool) -> Bool
+    _ body: (_ cells: [String]?, _ line: Int, _ isSummary: Bool) -> Bool
   ) {
     let text = loaded.text.bytes.span
     var splitter = RecordSplitter(
@@ -213,7 +240,9 @@ public struct ExportHead: Sendable, CustomStringConvertible, CustomReflectable {
       let isRead = record.shape == .regular && parser.read(text.extracting(record.bytes))
       if isRead, parser.fields.isBlank { continue }
       let isSummary = isRead && SummaryRow.isOne(parser.fields)
-      guard body(isRead ? parser.fields.trimmedTexts : nil, isSummary) else { return }
+      guard body(isRead ? parser.fields.trimmedTexts : nil, record.line, isSummary) else {
+        return
+      }
     }
   }
 }

@@ -40,8 +40,10 @@ extension Message {
     Message(
       .noFile, de: "zu \(Phrase.quote(pattern, .german)) gibt es keine Datei",
       en: "no file fits \(Phrase.quote(pattern, .english))",
-      wayOutDe: "Pfad und Schreibweise prüfen; Pfade gelten ab dem Ordner der Pipeline-Datei",
-      wayOutEn: "check path and spelling; paths start at the folder of the pipeline file")
+      wayOutDe: "Pfad und Schreibweise prüfen; Pfade gelten ab dem Ordner der Pipeline-Datei,"
+        + " Ordner und Pipes zählen nicht als Dateien",
+      wayOutEn: "check path and spelling; paths start at the folder of the pipeline file, folders"
+        + " and pipes are no files")
   }
 
   static func fileTwice(_ pattern: String, count: Int, first: Place) -> Message {

@@ -129,7 +129,7 @@ extension Configuration {
     return SourcePlan(
       layout: SourceLayout(
         separator: source.separator, encoding: source.encoding, headerRows: source.headerRows,
-        columns: columns),
+        columns: columns, texts: source.texts.map(\.text)),
       items: items, perspective: perspective, organisation: organisation, period: period,
       respondent: respondent, completed: completed, testRows: testRows,
       declaredHeadings: source.declaredHeadings)

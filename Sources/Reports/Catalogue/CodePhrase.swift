@@ -6,6 +6,7 @@ package enum CodePhrase: String, Phrase {
   case strayQuote = "stray-quote"
   case missingCell = "missing-cell"
   case extraCell = "extra-cell"
+  case truncatedValue = "truncated-value"
   case headerRepeated = "header-repeated"
   case summaryRow = "summary-row"
   case unknownOrganisation = "unknown-organisation"
@@ -59,6 +60,10 @@ package enum CodePhrase: String, Phrase {
       LocalisedText(
         de: "Die Zeile hat mehr Zellen als die Kopfzeile.",
         en: "The row has more cells than the header.")
+    case .truncatedValue:
+      LocalisedText(
+        de: "Die letzte Zelle hat genau 255 Zeichen und wurde wohl abgeschnitten.",
+        en: "The last cell has exactly 255 characters and was probably cut off.")
     case .headerRepeated:
       LocalisedText(
         de: "Die Kopfzeile steht noch einmal mitten in der Datei.",

@@ -6,7 +6,7 @@ package enum SummaryPhrase: Phrase {
   case conservation, conservationTerms, conserved, notConserved
   case read, header, blank, accepted, rejected, skipped, blanked
   case inputs, inputsCaption, file, source, encoding, bytes, fingerprint, tab
-  case decidedCaption, column, form
+  case decidedCaption, column, form, notesCaption
   case left, leftIntro, leftCaption, what, reason, records, noneLeft
   case rejectedRecords, skippedRecords, blankedCells, repairedCells
   case coverage, listed, withAnswers, reported, unnamed
@@ -68,6 +68,10 @@ package enum SummaryPhrase: Phrase {
         en: "How columns were read that decide themselves how they are written")
     case .column: LocalisedText(de: "Spalte", en: "Column")
     case .form: LocalisedText(de: "Gelesen als", en: "Read as")
+    case .notesCaption:
+      LocalisedText(
+        de: "Was an den Texten der Dateien auffällt",
+        en: "What stands out in the texts of the files")
     case .left: LocalisedText(de: "Was nicht gezählt wurde", en: "What was not counted")
     case .leftIntro:
       LocalisedText(

@@ -35,6 +35,81 @@ struct ColumnRoleTests {
     #expect(roles["Kontakt"] == .identifier, "one e-mail address is enough")
   }
 
+  // By hand: with the year first there is one order only; days above 12 tell day from month.
+  @Test(
+    arguments: [
+      (["2026-02-03 10:00:00", "2026-02-04T11:00:00Z"], [.yearMonthDay]),
+      (["13.02.2026", "01.03.2026"], [.dayMonthYear]), (["2/13/2026"], [.monthDayYear]),
+      (["01.02.2026", "03.04.26"], [.dayMonthYear, .monthDayYear]), (["2026"], []),
+      // Birthdays say when nobody answered.
+      (["1954-03-01", "2026-03-01"], []), (["01.02.2026", ""], [.dayMonthYear, .monthDayYear]),
+    ] as [([String], [DateOrder])])
+  func `tells the orders that dates may have`(cells: [String], orders: [DateOrder]) throws {
+    let text = "d;n\n" + cells.map { "\($0);7\n" }.joined()
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.columns[0].dateOrders == orders)
+  }
+
+  @Test func `the order of dates shows beyond the first five hundred texts`() throws {
+    // 600 different times on two days that fit both orders, then a day above 12.
+    let times = (0..<600).map { "0\($0 % 2 + 1).02.2026 10:\($0 / 60 + 10):\($0 % 60 + 10)" }
+    for (last, orders) in [
+      ("13.02.2026", [DateOrder.dayMonthYear]), ("?", []), ("", [.dayMonthYear, .monthDayYear]),
+    ] {
+      let text = "d;n\n" + (times + [last]).map { "\($0);7\n" }.joined()
+      let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+      #expect(sketch.columns[0].dateOrders == orders)
+    }
+  }
+
+  // As in the sample limesurvey/fuchss-2023: questions once, options below, then answers.
+  @Test func `names columns by two rows where a question stands over several`() throws {
+    let text = """
+      Wie oft?;;;Was?;;
+      Beratung;Hilfe;Sonstiges;Rat;Tat;Anderes
+      oft;nie;x;ja;nein;
+      nie;oft;y;nein;nein;z
+      oft;oft;;ja;ja;
+
+      """
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    #expect(sketch.headerRows == 2)
+    #expect(sketch.records == 3)
+    #expect(
+      sketch.columns.map(\.heading) == [
+        "Wie oft?", "Wie oft? [Hilfe]", "Wie oft? [Sonstiges]", "Was?", "Was? [Tat]",
+        "Was? [Anderes]",
+      ])
+    // The same without names in the second row: a record, and columns without a name.
+    for second in ["1;2;3;4;5;6", "oft;nie;x;ja;nein;", "oft;oft;x;ja;nein;z"] {
+      let other = text.replacing("Beratung;Hilfe;Sonstiges;Rat;Tat;Anderes", with: second)
+      let plain = try ExportSketch.read(bytes: Array(other.utf8), fileName: "x.csv")
+      #expect(plain.headerRows == 1, "\(second)")
+      #expect(plain.records == 4)
+    }
+  }
+
+  @Test(arguments: [";", ",", "\t"])
+  func `a title above the headings is named with its lines`(separator: String) throws {
+    let rows = ["Frage 1;Frage 2;Frage 3", "1;2;3", "2;3;4"]
+    for (title, line) in [("Befragung 2026\n", 2), ("Befragung 2026;;\nStand: Mai;;\n\n", 4)] {
+      let text = (title + rows.joined(separator: "\n") + "\n").replacing(";", with: separator)
+      #expect(throws: ExportFailure.titleRows(headingLine: line)) {
+        try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+      }
+    }
+  }
+
+  // The shape that a run asks for: cells beyond the headings must be blank.
+  @Test func `counts the records that a run would reject by their shape`() throws {
+    let sketch = try ExportSketch.read(
+      bytes: Array("a;b;\n1;2;\n1;2;x\n1;2;;;\n1;2;;y\n1\n1;2\n".utf8), fileName: "x.csv")
+    // By hand: "1;2;;y" has a fourth cell with content, "1" lacks the second. The third column has
+    // no name but a cell in the heading row, so "x" is no more than a column that is not read.
+    #expect(sketch.records == 6)
+    #expect(sketch.irregularRecords == 2)
+  }
+
   // The first record is a row: names, figures or an address stand below names, figures or addresses.
   @Test(arguments: [
     "Erika Muster;4;5\nOtto Muster;3;4\nErika Muster;2;2\n", "4;2\n3;1\n", "4\n3\n4\n",
@@ -81,6 +156,31 @@ struct ColumnRoleTests {
     }
   }
 
+  // Names of persons and of houses as they may stand in such a column; invented.
+  @Test(arguments: [
+    (["Erika Muster", "Otto Beispiel"], true), (["Muster, Erika", "Beispiel, Otto"], true),
+    (["Anna-Lena von Muster", "O. Beispiel", "Dr. Otto Probe"], true),
+    (["Erika Musterberg", "Otto Beispielbach"], true),
+    (["Erika Muster", "Otto Beispiel", "Haus am See"], true),
+    (["Erika Muster", "Haus am See", "Haus am Wald"], false),
+    (["Haus am See", "Haus am Wald"], false), (["Villa Sonnenschein", "Villa Regenbogen"], false),
+    (["Berlin Wedding", "Berlin Mitte", "Berlin Pankow"], false),
+    (["Köln Süd", "Bonn Nord"], false), (["Kita Regenbogen", "Kita Löwenzahn"], false),
+    (["Ambulante Hilfen", "Mobile Pflege"], false),
+    (["Wohngruppe Eins", "Wohngruppe Zwei"], false),
+    (["Sonnenschein", "Regenbogen"], false), (["Caritas Köln", "Diakonie Bonn"], false),
+    (["St. Josef", "St. Anna"], false), (["GRUPPE ROT", "GRUPPE BLAU"], false),
+    (["Rotes Haus", "Altes Pfarrhaus"], false), (["Oak House", "Hill Centre"], false),
+  ])
+  func `names of persons are told from those of houses`(texts: [String], arePersons: Bool) throws {
+    var text = "Team;Frage\n"
+    for row in 0..<(texts.count * 10) { text += "\"\(texts[row % texts.count])\";\(row % 5 + 1)\n" }
+    let sketch = try ExportSketch.read(bytes: Array(text.utf8), fileName: "x.csv")
+    let column = sketch.judgedColumns[0]
+    #expect(column.role == (arePersons ? .identifier : .organisation))
+    #expect(column.looksLikePersons == arePersons)
+  }
+
   @Test func `words beside numbers that say who was rated are no labels`() throws {
     let names = ["Erika Muster", "Otto Muster"]
     let crossed = (0..<100).map { "\($0 % 5 + 1) - \(names[$0 / 5 % 2])" }
@@ -93,6 +193,17 @@ struct ColumnRoleTests {
   @Test(arguments: [
     (["stimmt gar nicht", "Stimmt eher ", "stimmt völlig", "teils/teils"], 1, 5),
     (["trifft nicht zu", "trifft eher nicht zu", "trifft eher zu", "trifft zu"], 1, 4),
+    // As in the samples limesurvey/fuchss-2023 and pfeiffer-2024.
+    (
+      ["Stimme gar nicht zu", "Stimme eher nicht zu", "Stimme eher zu", "Stimme vollständig zu"], 1,
+      4
+    ),
+    (["Disagree completely", "Rather disagree", "Rather agree", "Agree completely"], 1, 4),
+    (["Nicht wichtig", "Eher unwichtig", "Eher wichtig", "Sehr wichtig"], 1, 4),
+    (["Not important", "Rather unimportant", "Rather important", "Very important"], 1, 4),
+    (["gar nicht", "selten", "eher selten", "eher häufig", "sehr häufig"], 1, 5),
+    (["sehr unzufrieden", "eher unzufrieden", "eher zufrieden", "sehr zufrieden"], 1, 4),
+    (["wichtig", "unwichtig", "Sehr wichtig"], 1, 5),
     (["Strongly disagree", "Agree", "Neutral"], 1, 5), (["sehr unzufrieden", "zufrieden"], 1, 5),
     (["Ja", "Nein"], 0, 1), (["ungenügend", "sehr gut", "ausreichend"], 1, 6),
     (["★★★★☆", "★☆☆☆☆"], 1, 5), (["4/5", "2/5"], 1, 5), (["4 von 5", "1 von 5"], 1, 5),

@@ -26,7 +26,7 @@ import Testing
             ColumnRequest(heading: "Id", kind: .secret),
             ColumnRequest(heading: "Date", kind: .presence),
             ColumnRequest(heading: "Mode", kind: .known(["debug": 0])),
-          ]))
+          ], texts: ["Remarks"]))
     #expect(plan.items.map(\.column) == [0, 1])
     #expect(plan.items.map(\.item) == [0, 1])
     #expect(plan.perspective == .constant(0))
