@@ -75,5 +75,14 @@ public struct ReferenceFunction: Sendable {
     surveyFunctions,
     waveFunctions,
     weightingFunctions,
+    funnelFunctions,
+    limitFunctions,
+    multiplicityFunctions,
+    controlChartFunctions,
+    changeFunctions,
+    slopeFunctions,
+    answerQualityFunctions,
+    textFunctions,
+    surveyIndexFunctions,
   ].flatMap(\.self).sorted { $0.name < $1.name }
 }
