@@ -9,7 +9,7 @@ struct OrganisationChange: Sendable {
 
   private static let statistics: [Statistic] = [
     .change, .changeVerdict, .changeVerdictNaive, .changeDetectable, .changeExpected,
-    .changeRegression,
+    .changeRegression, .changeReason,
   ]
 
   /// Compares two periods of a member.
@@ -38,7 +38,8 @@ struct OrganisationChange: Sendable {
       }
       return outlook
     }
-    let expected = OrganisationChange.expectedCells(outlook, answers: answers, at: place)
+    let expected = OrganisationChange.expectedCells(
+      outlook, difference, answers: answers, at: place)
     guard let first = earlier.sample.estimate(member), let second = later.sample.estimate(member),
       let interval = welchInterval(of: second.estimate, minus: first.estimate)
     else {
@@ -90,18 +91,38 @@ struct OrganisationChange: Sendable {
   }
 
   private static func expectedCells(
-    _ outlook: Result<WaveComparison.Outlook, Silence>, answers: Int, at place: CellPlace
+    _ outlook: Result<WaveComparison.Outlook, Silence>, _ difference: Double, answers: Int,
+    at place: CellPlace
   ) -> [Cell] {
     switch outlook {
     case .failure(let silence):
-      [place.cell(.changeExpected, silence), place.cell(.changeRegression, silence)]
+      let statistics: [Statistic] = [.changeExpected, .changeRegression, .changeReason]
+      return statistics.map { place.cell($0, silence) }
     case .success(let outlook):
-      [
+      let reason = ChangeReason(outlook, of: difference)
+      return [
         place.cell(
           .changeExpected, outlook.change, within: outlook.limits.clamped(to: -100...100),
           n: answers, rule: .changeExpected),
         place.cell(.changeRegression, outlook.regression, n: answers, rule: .changeReturn),
+        place.cell(.changeReason, word: reason.rawValue, n: answers, rule: .changeReason),
       ]
     }
+  }
+}
+
+extension ChangeReason {
+  /// Names the parts that go the way of a change by half a point or more.
+  fileprivate init(_ outlook: WaveComparison.Outlook, of difference: Double) {
+    func counts(_ part: Double) -> Bool {
+      tidy(difference) < 0 ? tidy(part) <= -0.5 : tidy(difference) > 0 && tidy(part) >= 0.5
+    }
+    guard counts(outlook.change) else {
+      self = .none
+      return
+    }
+    let isRegression = counts(outlook.regression)
+    let isCommon = counts(outlook.change - outlook.regression)
+    self = isRegression ? (isCommon ? .both : .regression) : (isCommon ? .common : .none)
   }
 }

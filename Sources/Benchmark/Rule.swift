@@ -19,6 +19,7 @@ enum Rule: String {
   case changeMinimumAnswers = "change.minimum-answers"
   case changeMinimumPeers = "change.minimum-peers"
   case changeNoInterval = "change.no-interval"
+  case changeReason = "change-reason.parts"
   case changeRegression = "change.regression-to-mean"
   case changeReturn = "change-regression.return-to-middle"
   case changeWelch = "change.welch"

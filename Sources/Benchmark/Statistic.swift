@@ -24,6 +24,8 @@ public enum Statistic: Sendable, Hashable {
   case changeExpected
   /// The part of it that is a return to the middle, in points.
   case changeRegression
+  /// A `ChangeReason` as a word: why a part of the change was to be expected.
+  case changeReason
   /// The reliability of the organisation's figure, 0..1.
   case reliability
   /// An `InformativeValue` as a word.
@@ -90,6 +92,7 @@ public enum Statistic: Sendable, Hashable {
     case .changeDetectable: "change_detectable"
     case .changeExpected: "change_expected"
     case .changeRegression: "change_regression"
+    case .changeReason: "change_reason"
     case .reliability: "reliability"
     case .informativeValue: "informative_value"
     case .answersMissing: "answers_missing"

@@ -24,6 +24,18 @@ public enum Change: String, Sendable, Equatable, CaseIterable {
   case untestable
 }
 
+/// Why a part of a change was to be expected.
+public enum ChangeReason: String, Sendable, Equatable, CaseIterable {
+  /// The organisation stood on one side of the middle before, and comes back to it.
+  case regression
+  /// The peer group changed as a whole.
+  case common
+  /// Both.
+  case both
+  /// No part of half a point or more in the direction of the change.
+  case none
+}
+
 /// How well a figure can tell organisations apart.
 public enum InformativeValue: String, Sendable, Equatable, CaseIterable {
   /// Reliability of at least 0.80.
