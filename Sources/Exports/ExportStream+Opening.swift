@@ -45,11 +45,11 @@ extension ExportStream {
   ///   - layout: What to read and how.
   ///   - limits: Sizes to keep to.
   ///   - workers: The most workers to use, at least 1; `nil` uses every available processor.
-  /// - Returns: What is to be said of it, and how many records it has.
+  /// - Returns: What it looks like.
   /// - Throws: Why it cannot be read, or the first column that can be read in two ways.
   public static func look(
     path: String, layout: SourceLayout, limits: ReadingLimits = .init(), workers: Int? = nil
-  ) throws(ExportFailure) -> (notes: [TextNote], counts: RecordCounts) {
+  ) throws(ExportFailure) -> FileLook {
     var notUTF8: Int?
     while true {
       do throws(Stop) {
@@ -58,7 +58,9 @@ extension ExportStream {
         let texts = try stream.texts(layout)
         var facts = stream.facts
         facts.census = texts.census
-        return (TextNote.notes(facts, texts.lengths), texts.counts)
+        return FileLook(
+          facts: facts, notes: TextNote.notes(facts, texts.lengths), counts: texts.counts,
+          rejects: texts.rejects)
       } catch {
         switch error {
         case .failure(let failure): throw failure

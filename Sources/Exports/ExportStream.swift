@@ -80,6 +80,7 @@ public struct ExportStream: ~Copyable {
     var census = TextCensus()
     var lengths: TextLengths
     var counts = RecordCounts()
+    var rejects = FileLook.Rejects()
   }
 
   private init(
@@ -111,12 +112,13 @@ public struct ExportStream: ~Copyable {
         let rows = reader.rows(of: block, footer: footer, isFirst: isFirst)
         var part = empty
         if !part.isEmpty { part.add(rows.cells) }
-        return (part, rows.lengths, rows.counts)
+        return (part, rows.lengths, rows.counts, FileLook.Rejects(rows.findings))
       }
       for part in parts {
         sum += part.0
         texts.lengths += part.1
         texts.counts += part.2
+        texts.rejects += part.3
       }
     }
     texts.census = census
@@ -232,10 +234,13 @@ public struct ExportStream: ~Copyable {
     if start > block.text.lowerBound {
       block.addRecords(
         from: min(start, block.text.upperBound), separator: head.separator, limits: limits)
+      rest = block.rest
+    } else if block.onlyContinues(rest) {
+      rest += block.bytes[block.text]
     } else {
       block.join(rest, separator: head.separator, limits: limits)
+      rest = block.rest
     }
-    rest = block.rest
     // No export has such a record: what has no line ends is no table.
     if rest.count > 1 << 28 { throw .failure(.notCSV(kind: .binary)) }
     block.firstRecord = nextRecord

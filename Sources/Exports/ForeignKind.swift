@@ -49,6 +49,9 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
 
   /// Whether decoded text has so many control characters that it cannot be text.
   ///
+  /// Tabs, line ends and form feeds are none, nor is the vertical tab, which is a line break inside a
+  /// cell for Word and FileMaker.
+  ///
   /// - Parameter text: UTF-8.
   /// - Returns: Whether more than 8 and more than 1 in 100 of the first 65,536 bytes are controls.
   static func looksBinary(_ text: Span<UInt8>) -> Bool {
@@ -56,7 +59,9 @@ public enum ForeignKind: String, Sendable, Equatable, CaseIterable {
     var controls = 0
     for index in 0..<length {
       let byte = text[index]
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C, byte != 0x0B {
+        controls += 1
+      }
     }
     return controls > max(8, length / 100)
   }

@@ -31,6 +31,21 @@ enum LineCount {
   }
 }
 
+extension ExportFile {
+  /// Finds the line that a byte of a file stands on.
+  ///
+  /// - Parameters:
+  ///   - byteOffset: The offset of the byte, after inflating; the file is no UTF-16.
+  ///   - path: The path.
+  /// - Returns: The physical line, from 1.
+  /// - Throws: Why the file cannot be read.
+  public static func line(of byteOffset: Int, path: String) throws(ExportFailure) -> Int {
+    let file = try StoredBytes(path: path)
+    let start = try file.bytes(0..<min(file.count, 2))
+    return try LineCount.line(of: byteOffset, in: file, isGzip: Inflating.isGzip(start))
+  }
+}
+
 extension ExportFacts {
   /// Finds the line of the first byte that is not UTF-8, if that decided the encoding.
   ///

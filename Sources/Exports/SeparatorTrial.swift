@@ -129,12 +129,17 @@ struct Dialect {
       SeparatorTrial(
         $0, loaded, limits: limits, wanted: wanted, headerRows: layout.headerRows)
     }
-    if let fixed = layout.separator ?? loaded.separatorLine?.separator {
-      trial =
-        trials.first { $0.separator == fixed }
+    func reading(_ separator: UInt8) -> SeparatorTrial {
+      trials.first { $0.separator == separator }
         ?? SeparatorTrial(
-          fixed, loaded, limits: limits, wanted: wanted, headerRows: layout.headerRows)
-      decision = layout.separator == nil ? .separatorLine : .given
+          separator, loaded, limits: limits, wanted: wanted, headerRows: layout.headerRows)
+    }
+    let said = loaded.separatorLine.map { reading($0.separator) }
+    if let given = layout.separator {
+      (trial, decision) = (reading(given), .given)
+    } else if let said, said.columns >= 2 || said.found > 0 {
+      // A first line that the rest of the file gives the lie to decides nothing.
+      (trial, decision) = (said, .separatorLine)
     } else {
       var best = trials[0]
       for trial in trials where trial.isBetter(than: best) { best = trial }

@@ -88,6 +88,17 @@ struct TextBlock: Sendable {
     swap(&records, &index)
   }
 
+  /// Whether this piece holds nothing but the middle of one long line, so that no record ends here.
+  ///
+  /// Read again from its start for each of its pieces, such a line would cost the square of its length.
+  ///
+  /// - Parameter rest: What the piece before left over.
+  /// - Returns: Whether it does.
+  func onlyContinues(_ rest: [UInt8]) -> Bool {
+    guard guess == nil, !isLast, let last = rest.last, last != carriageReturn else { return false }
+    return !bytes[text].contains { $0 == lineFeed || $0 == carriageReturn }
+  }
+
   /// Puts what the piece before left over in front, and finds out where records really start.
   ///
   /// - Parameters:

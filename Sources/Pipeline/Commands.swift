@@ -49,10 +49,10 @@ public struct Commands {
   /// - Throws: Everything that would keep a run from starting.
   public func check(pipeline: String) throws(Failure) -> ExitCode {
     let plan = try Plan.load(pipeline, inputs: [], options: options)
-    let looks = try plan.lookAtFiles(options)
-    for notices in looks { options.log.tell(notices) }
+    let (warnings, remarks) = try plan.lookAtFiles(options)
+    options.log.tell(warnings, remarks: remarks)
     Output.print(Words.checked(plan)[options.language] + "\n")
-    return looks.allSatisfy(\.warnings.isEmpty) ? .done : .warnings
+    return warnings.isEmpty ? .done : .warnings
   }
 
   /// Reads exports and writes their tally.

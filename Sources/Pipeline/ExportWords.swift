@@ -19,10 +19,20 @@ enum ExportWords {
     return Failure(
       isAbsent ? .inputMissing : .dataRejected,
       Notice(
-        code: number(reason), place: Notice.Place(file: path),
+        code: number(reason), place: Notice.Place(file: path, line: line(of: reason, path)),
         problem: LocalisedText(
           de: "\(problem.de) [\(reason.code)]", en: "\(problem.en) [\(reason.code)]"),
         wayOut: wayOut))
+  }
+
+  /// The line of a byte that does not fit UTF-8; places are told where they can be found.
+  private static func line(of reason: ExportFailure, _ path: String) -> Int? {
+    guard case .undecodable(.utf8, let offset) = reason else { return nil }
+    do throws(ExportFailure) {
+      return try ExportFile.line(of: offset, path: path)
+    } catch {
+      return nil
+    }
   }
 
   private static func number(_ reason: ExportFailure) -> String {

@@ -6,6 +6,8 @@ internal import Tally
 struct Gate {
   let inputs: [InputRecord]
   let thresholds: Definition.Thresholds
+  /// Whether the records were only looked at, so that there is no list of rejects.
+  var isCheck = false
 
   /// What became of the records of all files.
   var total: Ledger { inputs.reduce(into: Ledger()) { $0 += $1.ledger } }
@@ -63,34 +65,66 @@ struct Gate {
     let ledger = input.ledger
     let limit = severity == .error ? thresholds.stopRejected : thresholds.warnRejected
     let name = severity == .error ? "stop_rejected" : "warn_rejected"
-    let scales =
-      ledger.rejected["unreadable-answers"] == nil
-      ? LocalisedText(de: "", en: "")
-      : LocalisedText(
-        de: "Prüfen Sie in der Pipeline Skala, labels und missing. ",
-        en: "Check scale, labels and missing in the pipeline. ")
+    let hints = hints(ledger)
     return Notice(
       severity, code: severity == .error ? "EL-E-0210" : "EL-W-0201",
       place: Notice.Place(file: input.file),
       problem: LocalisedText(
-        de: (ledger.rejectedData == 1
-          ? "1 Datensatz wurde" : "\(ledger.rejectedData) Datensätze wurden")
-          + " abgewiesen, mehr als \(name) (\(limit))"
+        de: Words.count(ledger.rejectedData, "Datensatz", "Datensätze")
+          + " \(rejected(ledger.rejectedData == 1).de) abgewiesen, mehr als \(name) (\(limit))"
           + " erlaubt" + codes(ledger.rejected.filter { $0.key != "summary-row" }),
-        en: (ledger.rejectedData == 1
-          ? "1 record was" : "\(ledger.rejectedData) records were")
-          + " rejected, more than \(name) (\(limit)) allows"
+        en: Words.count(ledger.rejectedData, "record", "records")
+          + " \(rejected(ledger.rejectedData == 1).en) rejected, more than \(name) (\(limit)) allows"
           + codes(ledger.rejected.filter { $0.key != "summary-row" })),
       wayOut: severity == .error
         ? LocalisedText(
           de:
-            "\(scales.de)Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
+            "\(hints.de)Berichtigen Sie den Export oder die Pipeline (erste Zeilen:\(places(input)));"
             + " die letzten Berichte stehen unverändert",
-          en: "\(scales.en)Correct the export or the pipeline (first lines:\(places(input)));"
+          en: "\(hints.en)Correct the export or the pipeline (first lines:\(places(input)));"
             + " the last reports stand as they were")
         : LocalisedText(
-          de: "\(scales.de)Die Stellen stehen in rejects.csv",
-          en: "\(scales.en)The places stand in rejects.csv"))
+          de: hints.de
+            + (isCheck
+              ? "Die ersten Zeilen:\(places(input))" : "Die Stellen stehen in rejects.csv"),
+          en: hints.en
+            + (isCheck ? "The first lines:\(places(input))" : "The places stand in rejects.csv")))
+  }
+
+  private func rejected(_ isOne: Bool) -> LocalisedText {
+    if isCheck { return LocalisedText(de: isOne ? "würde" : "würden", en: "would be") }
+    return LocalisedText(de: isOne ? "wurde" : "wurden", en: isOne ? "was" : "were")
+  }
+
+  /// What to look at first, for reasons that a key of the pipeline may remove.
+  private func hints(_ ledger: Ledger) -> LocalisedText {
+    let hints: [(code: String, text: LocalisedText)] = [
+      (
+        "unreadable-answers",
+        LocalisedText(
+          de: "Prüfen Sie in der Pipeline Skala, labels und missing. ",
+          en: "Check scale, labels and missing in the pipeline. ")
+      ),
+      (
+        "unreadable-date",
+        LocalisedText(
+          de: "Prüfen Sie order unter period; order: auto liest auch Excel-Tage. ",
+          en: "Check order under period; order: auto also reads days of Excel. ")
+      ),
+      (
+        "unclosed-quote",
+        LocalisedText(
+          de: "Sind es Texte mit sehr vielen Zeilen, so erhöhen Sie unclosed_quote_lines. ",
+          en: "If these are texts of very many lines, raise unclosed_quote_lines. ")
+      ),
+    ]
+    // One damaged date among other damage is no sign of a wrong order.
+    let found = hints.filter { hint in
+      let count = ledger.rejected[hint.code] ?? 0
+      return count > 0 && (hint.code == "unreadable-answers" || count * 2 >= ledger.rejectedData)
+    }.map(\.text)
+    return LocalisedText(
+      de: found.map(\.de).joined(), en: found.map(\.en).joined())
   }
 
   private func codes(_ counts: [String: Int]) -> String {

@@ -12,7 +12,30 @@ struct HeadingCheck {
 
   /// Everything that is wrong, told at the place where the pipeline names the heading.
   var problems: [Notice] {
-    source.declaredHeadings.compactMap(problem) + readAgainstWill
+    let declared = source.declaredHeadings
+    let isOther =
+      declared.count > 2 && declared.allSatisfy { place(of: $0) == nil && isMissing($0) }
+    return isOther ? [noneFound] : declared.compactMap(problem) + readAgainstWill
+  }
+
+  private func isMissing(_ declared: DeclaredHeading) -> Bool {
+    if case .missing = matcher.match(declared.heading.text) { return true }
+    return false
+  }
+
+  /// One message instead of one for each column: it is another file, or none with headings.
+  private var noneFound: Notice {
+    let count = source.declaredHeadings.count
+    return notice(
+      "EL-E-0212", source.declaredHeadings[0].heading,
+      de: "Keine der \(count) Spalten, die die Quelle „\(source.name)“ nennt, steht in \(file)"
+        + " [missing-label]",
+      en: "None of the \(count) columns that the source “\(source.name)” names is in \(file)"
+        + " [missing-label]",
+      wayOut: LocalisedText(
+        de:
+          "Prüfen Sie, ob es der richtige Export ist und ob seine erste Zeile die Spalten benennt",
+        en: "Check that it is the right export and that its first line names the columns"))
   }
 
   /// Whether the file's first row names columns, so that its texts may be shown.

@@ -88,6 +88,16 @@ extension Commands {
   /// Words for an export without ratings; if most of its records are no rows, that is why.
   private static func noRatings(_ source: InitSource) -> Notice {
     let sketch = source.sketch
+    if sketch.records == 0 {
+      return Notice(
+        code: "EL-E-0910", place: Notice.Place(file: source.path),
+        problem: LocalisedText(
+          de: "Die Datei hat Spaltenköpfe, aber keine Datensätze",
+          en: "The file has headings but no records"),
+        wayOut: LocalisedText(
+          de: "Exportieren Sie sie erneut, mit allen Antworten",
+          en: "Export it again, with all responses"))
+    }
     let isBroken = sketch.irregularRecords * 10 > sketch.records
     return Notice(
       code: "EL-E-0910", place: Notice.Place(file: source.path),

@@ -18,7 +18,7 @@ extension Commands {
     }
     let notices = try TextNotices(lookingAt: export, sketch, jobs: options.jobs)
     Output.print(Inspection(sketch: sketch, language: options.language).text)
-    options.log.tell(notices)
+    options.log.tell(notices.warnings, remarks: notices.others)
     return notices.warnings.isEmpty ? .done : .warnings
   }
 }

@@ -139,10 +139,10 @@ struct TextNoteWords {
       return LocalisedText(
         de: Words.count(note.count, "Datensatz bricht", "Datensätze brechen")
           + " nach genau \(length) Zeichen ab und"
-          + " \(note.count == 1 ? "wurde" : "wurden") abgewiesen: was dahinter stand, fehlt",
+          + " \(note.count == 1 ? "wird" : "werden") abgewiesen: was dahinter stand, fehlt",
         en: Words.count(note.count, "record breaks", "records break")
           + " off after exactly \(length) characters and"
-          + " \(note.count == 1 ? "was" : "were") rejected: what stood behind is missing")
+          + " \(note.count == 1 ? "is" : "are") rejected: what stood behind is missing")
     }
     return LocalisedText(
       de: Words.count(note.count, "Zelle", "Zellen") + " der Spalte „\(heading)“"

@@ -16,29 +16,15 @@ struct TextNotices {
   ///   - input: The file.
   ///   - thresholds: The thresholds of the pipeline.
   init(_ input: InputRecord, _ thresholds: Definition.Thresholds) {
-    add(input.notes ?? [], file: input.file, records: input.ledger.dataRecords, thresholds)
-  }
-
-  /// Reads a file to its end, only to see what is to be known of its text, and whether its columns
-  /// decide how they are written.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - layout: How to read it.
-  ///   - limits: The limits of reading.
-  ///   - jobs: The most workers.
-  ///   - thresholds: The thresholds of the pipeline.
-  /// - Throws: Why it cannot be read.
-  init(
-    lookingAt path: String, _ layout: SourceLayout, limits: ReadingLimits = .init(), jobs: Int?,
-    _ thresholds: Definition.Thresholds
-  ) throws(Failure) {
-    do throws(ExportFailure) {
-      let look = try ExportStream.look(path: path, layout: layout, limits: limits, workers: jobs)
-      add(
-        look.notes.map(InputRecord.Note.init), file: path, records: look.counts.rows, thresholds)
-    } catch {
-      throw ExportWords.failure(error, path: path)
+    for note in input.notes ?? [] {
+      let words = TextNoteWords(note: note)
+      let isWarning = words.isWarning(
+        records: input.ledger.dataRecords, threshold: thresholds.warnRejected)
+      if isWarning {
+        warnings.append(words.notice(input.file))
+      } else {
+        others.append(words.notice(input.file))
+      }
     }
   }
 
@@ -53,32 +39,56 @@ struct TextNotices {
     let texts = sketch.judgedColumns.filter { $0.role == .text }.map(\.sketch.heading)
     let layout = SourceLayout(
       separator: sketch.separator, headerRows: sketch.headerRows, columns: [], texts: texts)
-    try self.init(lookingAt: path, layout, jobs: jobs, Definition.Thresholds())
+    let record = try InputRecord(lookingAt: path, layout, source: "", jobs: jobs)
+    self.init(record, Definition.Thresholds())
   }
 
   /// Both, in the order in which they were found.
   var all: [Notice] { warnings + others }
+}
 
-  private mutating func add(
-    _ notes: [InputRecord.Note], file: String, records: Int, _ thresholds: Definition.Thresholds
-  ) {
-    for note in notes {
-      let words = TextNoteWords(note: note)
-      if words.isWarning(records: records, threshold: thresholds.warnRejected) {
-        warnings.append(words.notice(file))
-      } else {
-        others.append(words.notice(file))
-      }
+extension InputRecord {
+  /// Reads a file to its end without counting: what is known of it before cleaning.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - layout: How to read it.
+  ///   - source: The name of its source.
+  ///   - limits: The limits of reading.
+  ///   - jobs: The most workers.
+  /// - Throws: Why it cannot be read.
+  init(
+    lookingAt path: String, _ layout: SourceLayout, source: String, limits: ReadingLimits = .init(),
+    jobs: Int?
+  ) throws(Failure) {
+    let look: FileLook
+    do throws(ExportFailure) {
+      look = try ExportStream.look(path: path, layout: layout, limits: limits, workers: jobs)
+    } catch {
+      throw ExportWords.failure(error, path: path)
     }
+    var ledger = Ledger()
+    ledger.read = look.counts.read
+    ledger.accepted = look.counts.rows
+    ledger.rejected = look.rejects.counts
+    ledger.skip("header", look.counts.header)
+    ledger.skip("blank-row", look.counts.blank)
+    self.init(
+      source: source, file: path, sha256: "", byteCount: look.facts.storedByteCount,
+      encoding: look.facts.encoding.rawValue,
+      separator: String(decoding: [look.facts.separator], as: UTF8.self), ledger: ledger,
+      rejects: look.rejects.first.map(InputRecord.Reject.init), notes: look.notes)
   }
 }
 
 extension Log {
-  /// Tells the warnings, and the others as remarks.
+  /// Tells warnings, and then remarks.
   ///
-  /// - Parameter notices: What somebody should know.
-  func tell(_ notices: TextNotices) {
-    for notice in notices.warnings { tell(notice) }
-    for notice in notices.others { remark(notice) }
+  /// - Parameters:
+  ///   - warnings: What may have made the outputs wrong.
+  ///   - remarks: What changes no output.
+  func tell(_ warnings: [Notice], remarks: [Notice]) {
+    for notice in warnings { tell(notice) }
+    for notice in remarks { remark(notice) }
   }
 }

@@ -86,8 +86,9 @@ enum Help {
 
           Liest die Konfiguration und die Spaltenköpfe der Exporte und nennt alle Fehler mit Datei, Zeile
           und Spalte. Dann liest der Befehl die Exporte bis zum Ende, ohne zu zählen: Spalten mit „auto“
-          müssen ihre Schreibweise entscheiden, und auffällige Texte (Kodierung, Abgeschnittenes) werden
-          genannt. Endet mit 0, wenn ein Lauf beginnen kann, mit 3, wenn er beginnen kann, aber warnen wird.
+          müssen ihre Schreibweise entscheiden; Zeilen, die schon ihrer Form wegen abgewiesen würden, und
+          auffällige Texte (Kodierung, Abgeschnittenes) werden genannt. Endet mit 0, wenn ein Lauf beginnen
+          kann, mit 3, wenn er beginnen kann, aber warnen wird.
 
           """,
         en: """
@@ -95,8 +96,9 @@ enum Help {
 
           Reads the configuration and the headings of the exports and names all errors with file, line
           and column. Then it reads the exports to their ends without counting: columns with “auto” must
-          decide how they are written, and odd texts (encoding, what was cut off) are named. Ends with 0
-          if a run can start, with 3 if it can but will warn.
+          decide how they are written; records that would be rejected for their shape alone, and odd texts
+          (encoding, what was cut off), are named. Ends with 0 if a run can start, with 3 if it can but
+          will warn.
 
           """)
     case .initialise:

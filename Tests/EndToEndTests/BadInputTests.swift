@@ -121,6 +121,36 @@ struct BadInputTests {
     }
   }
 
+  // By hand: of 480 rows 60 lack their last two cells, more than one in ten.
+  @Test func `check foretells that a run will reject too much by its shape alone`() throws {
+    let place = try Workplace()
+    try place.addSmallSurvey()
+    var lines = SmallSurvey.export().components(separatedBy: "\r\n")
+    func cut(_ rows: Range<Int>) throws {
+      for row in rows {
+        lines[row] = lines[row].components(separatedBy: ";")[..<5].joined(separator: ";")
+      }
+      try place.write("export.csv", lines.joined(separator: "\r\n"))
+    }
+    try cut(1..<7)
+    let warned = try place.echolot("check", "small.yaml")
+    #expect(warned.exit == 3, "\(warned.errors)")
+    #expect(warned.errors.contains("6 records would be rejected"), "\(warned.errors)")
+    #expect(warned.errors.contains("missing-cell 6"))
+    #expect(warned.errors.contains("lines: 2 [c] missing-cell"), "\(warned.errors)")
+    try cut(7..<61)
+    let stopped = try place.echolot("check", "small.yaml")
+    #expect(stopped.exit == 65)
+    #expect(stopped.errors.contains("EL-E-0210"), "\(stopped.errors)")
+    #expect(!FileManager.default.fileExists(atPath: place.path("out")))
+    // By hand: all dates have the month first; 15 is no month.
+    try place.write("export.csv", SmallSurvey.export())
+    try place.addSmallSurvey(replacing: [("order: DD.MM.YYYY", "order: MM/DD/YYYY")])
+    let dates = try place.echolot("run", "small.yaml", "--out", "out")
+    #expect(dates.exit == 65)
+    #expect(dates.errors.contains("Check order under period"), "\(dates.errors)")
+  }
+
   @Test func `rows whose answers are all unreadable are no rows without an answer`() throws {
     let place = try Workplace()
     try place.addSmallSurvey()

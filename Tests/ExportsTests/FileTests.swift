@@ -112,6 +112,11 @@ import Testing
   /// A part of a document that is longer than what is looked at elsewhere.
   private static let filler = String(repeating: "<x/>", count: 5_000)
 
+  @Test func `vertical tabs are line breaks of other programs`() throws {
+    let text = "p;q\n" + String(repeating: "a\u{B}b\u{C};1\n", count: 20)
+    #expect(try open(text, secrets("q")).rows.count == 20)
+  }
+
   @Test func `recognises what was packed twice, and UTF-32`() {
     #expect(failure(gzip(gzip(text))) == .notCSV(kind: .gzip))
     // The byte order marks of UTF-32 (Unicode Standard, section 23.8), then "p".

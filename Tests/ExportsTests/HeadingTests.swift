@@ -50,6 +50,11 @@ import Testing
       #expect(file.chunk(0).positions[0].record == 1)
     }
     #expect(try open("sep=^\np^q\n1^2\n", secrets("q")).rows == [["2"]])
+    // What the line says gives one column, which nobody wants.
+    let wrong = try open("sep=,\np;q\n1;2\n", secrets("q"))
+    #expect(wrong.rows == [["2"]])
+    #expect(wrong.facts.separatorDecision == .headings)
+    #expect(try open("sep=,\np\n1\n", secrets("p")).facts.separatorDecision == .separatorLine)
     #expect(try open("sep=;\np,q\n1,2\n", secrets("q", separator: ",")).rows == [["2"]])
   }
 

@@ -9,8 +9,10 @@ struct Mutator {
       "\"", "\"\"", "\"\"\"", ";", ",", "\t", "|", "\r", "\n", "\r\n", "\n\r", " ", "\u{A0}", "\0",
       "\u{FEFF}", "\\", "\\\"", "'", "#", "sep=;\n", "„", "“", "ä", "a\u{308}", "😀", "=1+1",
       "\u{1E}",
-      "\";\"", "\"\n\"", "\" ;", "; \"", "x\"y", "-9", "1,5", "",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x84], [0xE2, 0x82]]
+      "\";\"", "\"\n\"", "\" ;", "; \"", "x\"y", "-9", "1,5", "", "Ã¼", "â€œ", "\u{FFFD}", "да",
+      String(repeating: "x", count: 255),
+      String(repeating: "\"\"", count: 254), String(repeating: "ü", count: 255),
+    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x84], [0xE2, 0x82], [0xDF, 0x93], [0xE4]]
 
   /// A seed, changed one to eight times.
   mutating func next() -> [UInt8] {
