@@ -12,8 +12,9 @@ ROWS ?= 2000000
 SCALE ?= 1000000 2000000 5000000 10000000 20000000 50000000
 ROUNDS ?= 300000
 SEED ?= 1
+REPLICATIONS ?= 5000
 
-.PHONY: help demo test fuzz bench bench-scale lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage fuzz bench bench-scale lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -33,7 +34,7 @@ test: packages ## run all tests
 
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
-	  swift test -c release --filter 'FuzzTests|DamageTests'
+	  swift test -c release --filter 'FuzzTests|TypedFuzzTests|DamageTests'
 
 bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
 	swift build -c release --product bench-maker
@@ -49,6 +50,9 @@ $(BENCH_PYTHON): scripts/bench-requirements.txt
 	python3 -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --requirement scripts/bench-requirements.txt
 	@touch $@
+
+coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
+	swift run -c release coverage-study $(REPLICATIONS)
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -44,7 +44,7 @@ let targets: [[Target]] = [
   debian("CCrypto", package: "libssl-dev"),
   debian("CSodium", package: "libsodium-dev"),
   debian("CGSL", package: "libgsl-dev"),
-  [.systemLibrary(name: "CLinux")],  // two system calls that Glibc's module hides
+  [.systemLibrary(name: "CLinux")],  // three system calls that Glibc's module hides
   [.systemLibrary(name: "CLanes")],  // masks of 64 bytes, which Swift's SIMD cannot make
   room("Parallel"),
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib", "CISAL", "CLanes"], fast),
@@ -66,6 +66,8 @@ let targets: [[Target]] = [
       name: "echolot", dependencies: ["Pipeline"], swiftSettings: settings),
     .executableTarget(name: "fixture-maker", swiftSettings: settings),
     .executableTarget(name: "bench-maker", swiftSettings: settings),
+    .executableTarget(
+      name: "coverage-study", dependencies: ["Statistics"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["echolot", "fixture-maker", "Exports", "Cleaning", "Tally"],

@@ -97,7 +97,12 @@ enum Disk {
       guard written > 0 else { throw writeFailure(path, errno) }
       start += written
     }
-    if synchronise { guard fsync(descriptor) == 0 else { throw writeFailure(path, errno) } }
+    if synchronise {
+      guard fsync(descriptor) == 0 else { throw writeFailure(path, errno) }
+    } else {
+      // The disk may start now; who needs the file there waits for all at once (`swapIn`).
+      echolot_start_writing(descriptor)
+    }
   }
 
   /// Creates a folder with all folders above it.

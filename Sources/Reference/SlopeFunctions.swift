@@ -15,6 +15,7 @@ extension ReferenceFunction {
         Parameter("alpha", "what counts as significant; 0.05 if not given"),
         Parameter("var_slope", "variance of true slopes, for the reliability; not needed"),
         Parameter("sigma2", "variance around the lines, for the reliability; not needed"),
+        Parameter("lines_shown", "so many units are listed; all if not given"),
       ], slopes)
   ]
 
@@ -34,6 +35,7 @@ extension ReferenceFunction {
     let (adjustedUp, adjustedDown) = own.counts(level: alpha, adjusted: true)
     let (relativeUp, relativeDown) = relative.counts(level: alpha, adjusted: false)
     let relativeAdjusted = relative.counts(level: alpha, adjusted: true)
+    let shown = try input.integer("lines_shown", else: table.organisations.count)
     let chance = ChanceSignals(tests: own.tested, level: alpha / 2)
     var result: [String: JSONValue] = [
       "n_obs": .of(table.observations), "n_org": .of(table.organisations.count),
@@ -49,8 +51,8 @@ extension ReferenceFunction {
       "share_up": .of(own.tested > 0 ? Double(up) / Double(own.tested) : nil),
       "share_up_by_noise": .of(alpha / 2), "expected_up_by_noise": .of(chance?.expected),
       "p_up_by_noise": .of(chance?.probability(ofAtLeast: up)),
-      "lines": lines(table.organisations, own),
-      "relative_lines": lines(table.organisations, relative),
+      "lines": lines(table.organisations, own, shown),
+      "relative_lines": lines(table.organisations, relative, shown),
     ]
     if input.has("var_slope") {
       result["slope_reliability"] = .of(
@@ -63,9 +65,11 @@ extension ReferenceFunction {
     return .object(result)
   }
 
-  private static func lines(_ names: [String], _ tests: SlopeTests) -> JSONValue {
+  private static func lines(
+    _ names: [String], _ tests: SlopeTests, _ shown: Int
+  ) -> JSONValue {
     .list(
-      names.indices.map { place in
+      names.indices.prefix(max(0, shown)).map { place in
         let line = tests.lines[place]
         return .object([
           "g": .text(names[place]), "n": line.map { .of($0.count) } ?? .null,

@@ -1,5 +1,11 @@
 internal import CGSL
 
+// Without this, GSL ends the process at a bad argument instead of returning NaN.
+private let countTailsAreQuiet: Bool = {
+  _ = unsafe gsl_set_error_handler_off()
+  return true
+}()
+
 /// Lower tails of counts, for limits and scans inside this module.
 enum CountTail {
   /// Binomial counts among `trials` with a probability.
@@ -10,7 +16,7 @@ enum CountTail {
   /// The probability of at most `count`; 0 below 0.
   func atMost(_ count: Int) -> Double? {
     guard count >= 0 else { return 0 }
-    guard errorHandlerIsOff, let whole = UInt32(exactly: count) else { return nil }
+    guard countTailsAreQuiet, let whole = UInt32(exactly: count) else { return nil }
     let result: Double
     switch self {
     case .binomial(let trials, let probability):
@@ -26,7 +32,7 @@ enum CountTail {
   /// The probability of at least `count`, exact in relative terms far out.
   func atLeast(_ count: Int) -> Double? {
     guard count > 0 else { return 1 }
-    guard errorHandlerIsOff, let below = UInt32(exactly: count - 1) else { return nil }
+    guard countTailsAreQuiet, let below = UInt32(exactly: count - 1) else { return nil }
     let result: Double
     switch self {
     case .binomial(let trials, let probability):

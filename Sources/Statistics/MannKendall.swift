@@ -9,6 +9,8 @@ public struct MannKendall: Sendable, Equatable {
   public enum Failure: String, Error, Sendable, Equatable {
     /// Fewer than three values.
     case tooFewPoints = "too-few-points"
+    /// More than 5,000 values, whose pairs would not fit into memory.
+    case tooManyPoints = "too-many-points"
     /// A value or a time that is no finite number.
     case notFinite = "not-finite"
     /// Values and times differ in number, or times do not rise.
@@ -35,7 +37,7 @@ public struct MannKendall: Sendable, Equatable {
   /// Tests a series.
   ///
   /// - Parameters:
-  ///   - values: In order of time, at least three.
+  ///   - values: In order of time, from 3 to 5,000.
   ///   - times: Rising; 1, 2, 3 and so on if not given.
   /// - Throws: Why there is no test.
   /// - Complexity: O(n² log n)
@@ -43,6 +45,7 @@ public struct MannKendall: Sendable, Equatable {
     let times = times ?? values.indices.map { Double($0 + 1) }
     guard times.count == values.count else { throw .timesNotRising }
     guard values.count > 2 else { throw .tooFewPoints }
+    guard values.count <= 5_000 else { throw .tooManyPoints }
     guard (values + times).allSatisfy(\.isFinite) else { throw .notFinite }
     guard zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .timesNotRising }
     var (score, slopes) = (0, [Double]())

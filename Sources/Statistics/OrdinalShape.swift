@@ -20,13 +20,13 @@ public struct OrdinalShape: Sendable, Equatable {
 
   /// Measures a distribution.
   ///
-  /// - Parameter counts: How often each of two or more categories occurs, not negative, in order;
-  ///   none at all, or numbers that add up to more than 2^53, have no shape.
+  /// - Parameter counts: How often each of 2 to 100 categories occurs, not negative, in order; none
+  ///   at all, or numbers that add up to more than 2^53, have no shape.
   public init?(counts: [Int]) {
     let total = counts.reduce(0.0) { $0 + Double($1) }
-    guard counts.count > 1, counts.allSatisfy({ $0 >= 0 }), total > 0, total <= 0x1p53 else {
-      return nil
-    }
+    guard (2...100).contains(counts.count), counts.allSatisfy({ $0 >= 0 }), total > 0,
+      total <= 0x1p53
+    else { return nil }
     shares = counts.map { Double($0) / total }
     jIndex = 2 * (Double(counts[0]) + Double(counts[counts.count - 1])) / total - 1
     entropy = shares.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }

@@ -158,17 +158,21 @@ struct ThresholdTests {
     #expect(table.cell(org: "E1", .reading)?.rule == "reading.minimum-reliability")
   }
 
+  private struct WithoutSpread: Decodable {
+    var ends: [Double]
+
+    enum CodingKeys: String, CodingKey { case ends = "without_spread" }
+  }
+
   @Test func `answers without any spread borrow that of the peers`() throws {
     var panel = panel([40, 40, 40, 40, 40])
     panel.add(histogram: [0, 0, 0, 0, 16], of: "F")
     let points = try #require(panel.table.cell(org: "F", .points))
     #expect(points.number == 100)
-    #expect(points.rule == "points.mean-pooled-sd")
-    // Within SD: five times 40 answers at ±12.5 points; sum of squares 200 * 156.25 = 31250 over
-    // 216 - 6 = 210 degrees of freedom, so 12.1988. t(0.975, 210) = 1.97132: 6.0120 below 100.
-    let lower = try #require(points.lower)
-    #expect((lower - (100 - 1.971325 * 12.198750 / 4)).magnitude < 1e-4)
-    #expect(points.upper == 100)
+    #expect(points.rule == "points.score")
+    let ends = try oracle("bounded-intervals", as: WithoutSpread.self).ends
+    #expect(agree(points.lower, ends[0], within: 1e-9))
+    #expect(agree(points.upper, ends[1], within: 1e-9))
 
     // With too few peers nothing is borrowed: their spread is a comparison, too.
     var few = self.panel([40, 40, 40])

@@ -46,6 +46,9 @@ struct SurveyIndexTests {
     #expect(mean.lowerTail(-1) == 0)
     #expect(mean.lowerTail(2) == 1)
     #expect(BetaMean([]) == nil)
+    let thin = try #require(BetaDistribution(a: 0.1, b: 3))
+    #expect(BetaMean([thin, part]) == nil)
+    #expect(BetaMean([thin]) != nil)
   }
 
   @Test func `the expected shortfall by hand`() throws {
