@@ -1,5 +1,6 @@
 import Benchmark
 import Studies
+import Tally
 import Testing
 
 /// The short form of `make null-simulation`; what is drawn is the same on every machine.
