@@ -13,8 +13,9 @@ SCALE ?= 1000000 2000000 5000000 10000000 20000000 50000000
 ROUNDS ?= 300000
 SEED ?= 1
 REPLICATIONS ?= 5000
+SURVEYS ?= 500
 
-.PHONY: help demo test coverage fuzz bench bench-scale lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -53,6 +54,12 @@ $(BENCH_PYTHON): scripts/bench-requirements.txt
 
 coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
 	swift run -c release coverage-study $(REPLICATIONS)
+
+null-simulation: packages ## print how often reports carry a headline where there is nothing to say (SURVEYS)
+	swift run -c release study null $(SURVEYS) $(SEED)
+
+bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
+	swift run -c release study times fixtures/open-data
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -55,6 +55,7 @@ let targets: [[Target]] = [
   room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
+  room("Studies", knows: ["Exports", "Tally", "Statistics", "Benchmark", "Parallel"]),
   room(
     "Pipeline",
     knows: [
@@ -68,6 +69,7 @@ let targets: [[Target]] = [
     .executableTarget(name: "bench-maker", swiftSettings: settings),
     .executableTarget(
       name: "coverage-study", dependencies: ["Statistics"], swiftSettings: settings),
+    .executableTarget(name: "study", dependencies: ["Studies"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["echolot", "fixture-maker", "Exports", "Cleaning", "Tally"],

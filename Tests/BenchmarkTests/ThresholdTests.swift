@@ -229,4 +229,26 @@ struct ThresholdTests {
       _ = panel.table
     }
   }
+
+  @Test(arguments: [(25, "keep", "headline.strict-limit"), (40, "none", "headline.no-finding")])
+  func `among many readings the strict limit is not strict enough`(
+    _ perspectives: Int, _ word: String, _ rule: String
+  ) throws {
+    var thresholds = Definition.Thresholds()
+    thresholds.minimumReliability = 0
+    var panel = Panel(perspectives: (0..<perspectives).map { "p\($0)" }, thresholds: thresholds)
+    for place in 1...14 {
+      for perspective in 0..<perspectives {
+        // One organisation, from one perspective: z = 3.2, so p = 0.0014, and 40 p is above 0.05.
+        let shift = place == 1 && perspective == 0 ? 11 : 0
+        panel.add(
+          histogram: [0, 20 - shift, 20 + shift, 0, 0], of: "E\(place)", perspective: perspective)
+      }
+    }
+    let table = panel.table
+    #expect(table.cell(org: "E1", .reading, perspective: "p0")?.word == Reading.wellAbove.rawValue)
+    let headline = try #require(table.cell(org: "E1", .headline, perspective: "p0"))
+    #expect(headline.word == word)
+    #expect(headline.rule == rule)
+  }
 }
