@@ -12,8 +12,10 @@ ROWS ?= 2000000
 SCALE ?= 1000000 2000000 5000000 10000000 20000000 50000000
 ROUNDS ?= 300000
 SEED ?= 1
+REPLICATIONS ?= 5000
+SURVEYS ?= 500
 
-.PHONY: help demo test fuzz bench bench-scale lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -33,7 +35,7 @@ test: packages ## run all tests
 
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
-	  swift test -c release --filter 'FuzzTests|DamageTests'
+	  swift test -c release --filter 'FuzzTests|TypedFuzzTests|DamageTests'
 
 bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
 	swift build -c release --product bench-maker
@@ -49,6 +51,15 @@ $(BENCH_PYTHON): scripts/bench-requirements.txt
 	python3 -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --requirement scripts/bench-requirements.txt
 	@touch $@
+
+coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
+	swift run -c release coverage-study $(REPLICATIONS)
+
+null-simulation: packages ## print how often reports carry a headline where there is nothing to say (SURVEYS)
+	swift run -c release study null $(SURVEYS) $(SEED)
+
+bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
+	swift run -c release study times fixtures/open-data
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -44,27 +44,32 @@ let targets: [[Target]] = [
   debian("CCrypto", package: "libssl-dev"),
   debian("CSodium", package: "libsodium-dev"),
   debian("CGSL", package: "libgsl-dev"),
-  [.systemLibrary(name: "CLinux")],  // two system calls that Glibc's module hides
+  [.systemLibrary(name: "CLinux")],  // three system calls that Glibc's module hides
   [.systemLibrary(name: "CLanes")],  // masks of 64 bytes, which Swift's SIMD cannot make
   room("Parallel"),
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib", "CISAL", "CLanes"], fast),
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
-  room("Statistics", knows: ["CGSL"]),
+  room("Statistics", knows: ["CGSL", "Parallel"]),
+  room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
+  room("Studies", knows: ["Exports", "Tally", "Statistics", "Benchmark", "Parallel"]),
   room(
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "CYAML", "CLinux",
+      "Reports", "Reference", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(
       name: "echolot", dependencies: ["Pipeline"], swiftSettings: settings),
     .executableTarget(name: "fixture-maker", swiftSettings: settings),
     .executableTarget(name: "bench-maker", swiftSettings: settings),
+    .executableTarget(
+      name: "coverage-study", dependencies: ["Statistics"], swiftSettings: settings),
+    .executableTarget(name: "study", dependencies: ["Studies"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["echolot", "fixture-maker", "Exports", "Cleaning", "Tally"],

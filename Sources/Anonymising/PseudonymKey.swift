@@ -41,6 +41,9 @@ public struct PseudonymKey: Sendable, CustomStringConvertible, CustomDebugString
     try body(bytes.span)
   }
 
+  /// A number that tells keys apart and says nothing about them.
+  public var mark: UInt64 { fingerprint(Array("mark of this key".utf8)) }
+
   /// A keyed 64-bit hash of a message: BLAKE2b with the key, cut to its first eight bytes.
   ///
   /// Source: RFC 7693; libsodium `crypto_generichash`.

@@ -61,42 +61,6 @@ public enum Reason: String, Sendable, Equatable, CaseIterable, Codable {
   case implausible = "implausible"
 }
 
-/// Where a value lies in the expected range: a signal, never a verdict.
-public enum Reading: String, Sendable, Equatable, CaseIterable {
-  /// Below the 99.8 % limits.
-  case wellBelow = "below2"
-  /// Below the 95 % limits.
-  case below = "below"
-  /// Within the 95 % limits.
-  case within = "within"
-  /// Above the 95 % limits.
-  case above = "above"
-  /// Above the 99.8 % limits.
-  case wellAbove = "above2"
-}
-
-/// Whether a change is larger than usual variation.
-public enum Change: String, Sendable, Equatable, CaseIterable {
-  /// Larger than usual variation, upwards.
-  case up
-  /// Larger than usual variation, downwards.
-  case down
-  /// Within usual variation.
-  case usual
-  /// Cannot be tested yet.
-  case untestable
-}
-
-/// How well a figure can tell organisations apart.
-public enum InformativeValue: String, Sendable, Equatable, CaseIterable {
-  /// Reliability of at least 0.80.
-  case high
-  /// Reliability from 0.60 to below 0.80.
-  case medium
-  /// Reliability below 0.60.
-  case low
-}
-
 /// Which figure a cell is: `subject/period/perspective/measure/statistic`.
 ///
 /// For example `org.E04/2026/user/respect/points` or `peer.residential/2026/user/respect/icc`.
@@ -169,81 +133,5 @@ public struct CellID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// - Returns: Whether `left` stands before `right`.
   public static func < (left: CellID, right: CellID) -> Bool {
     left.description < right.description
-  }
-}
-
-/// Which figure of a dimension or item a cell holds.
-public enum Statistic: Sendable, Hashable {
-  /// The mean in points 0..100 with its 95 % t interval; n answers. Organisations and peer groups.
-  case points
-  /// The number of answers. Organisations (shown ones) and peer groups (all of them).
-  case answers
-  /// The centre of the expected range with its 95 % limits at this organisation's n, in points.
-  case expected
-  /// The centre of the expected range with its 99.8 % limits at this organisation's n, in points.
-  case expectedStrict
-  /// A `Reading` as a word.
-  case reading
-  /// `keep`, `look` or `none`: whether the reading may stand in a headline.
-  case headline
-  /// The difference to the period before in points, with its 95 % interval.
-  case change
-  /// A `Change` as a word.
-  case changeVerdict
-  /// The reliability of the organisation's figure, 0..1.
-  case reliability
-  /// An `InformativeValue` as a word.
-  case informativeValue
-  /// The share of the two best levels, 0..1, with its Wilson interval. Items of organisations.
-  case topTwoShare
-  /// How often one level was answered, as a count; level 0 is worst. Items of organisations.
-  case level(Int)
-  /// The number of organisations with a figure. Peer groups.
-  case organisations
-  /// The number of organisations without a figure because of too few answers or for protection. Peer groups.
-  case withheld
-  /// The one-way intraclass correlation ICC(1) with its 95 % interval. Peer groups.
-  case icc
-  /// Answers needed per organisation for a reliability of 0.70. Peer groups.
-  case answersNeeded
-  /// The standard deviation within organisations, in points. Peer groups.
-  case withinSD
-  /// The standard deviation between organisations beyond chance (tau of over-dispersion), in points. Peer groups.
-  case betweenSD
-  /// The over-dispersion factor phi of winsorised z values. Peer groups.
-  case overdispersion
-  /// Cronbach's alpha over listwise complete respondents with Feldt's 95 % interval. Peer groups.
-  case alpha
-  /// How many readings outside the 95 % limits chance alone would give. Peer groups.
-  case expectedByChance
-  /// How many organisations have a given reading. Peer groups.
-  case count(Reading)
-
-  /// The name used in ids and tables.
-  public var name: String {
-    switch self {
-    case .points: "points"
-    case .answers: "answers"
-    case .expected: "expected"
-    case .expectedStrict: "expected998"
-    case .reading: "reading"
-    case .headline: "headline"
-    case .change: "change"
-    case .changeVerdict: "change_verdict"
-    case .reliability: "reliability"
-    case .informativeValue: "informative_value"
-    case .topTwoShare: "top2_share"
-    case .level(let level): "level\(level)"
-    case .organisations: "organisations"
-    case .withheld: "withheld"
-    case .icc: "icc"
-    case .answersNeeded: "answers_needed"
-    case .withinSD: "within_sd"
-    case .betweenSD: "between_sd"
-    case .overdispersion: "overdispersion"
-    case .alpha: "alpha"
-    case .expectedByChance: "expected_by_chance"
-    case .count(let reading): "count_\(reading.rawValue)"
-    }
   }
 }

@@ -9,21 +9,45 @@ func changeCells(of comparisons: [DimensionComparison], survey: Survey) -> [Cell
   for comparison in comparisons {
     places[DimensionKey(comparison.slice, comparison.dimension)] = comparison
   }
-  let minimum = survey.definition.thresholds.minimumForReading
   var cells: [Cell] = []
   for later in comparisons {
     let group = survey.groups[later.slice.group]
-    for member in group.reported(in: later.slice.period) {
-      guard
-        let before = (0..<later.slice.period).last(where: {
-          group.counts[$0][later.slice.perspective][member] != nil
-        })
-      else { continue }
-      let slice = Survey.Slice(
-        group: later.slice.group, period: before, perspective: later.slice.perspective)
-      guard let earlier = places[DimensionKey(slice, later.dimension)] else { continue }
-      cells += changeCells(of: member, from: earlier, to: later, minimum: minimum)
+    let earlier = (0..<later.slice.period).map { period in
+      places[
+        DimensionKey(
+          Survey.Slice(
+            group: later.slice.group, period: period, perspective: later.slice.perspective),
+          later.dimension)]
     }
+    var waves: [Int: Result<WaveComparison, Silence>] = [:]
+    func wave(from period: Int) -> Result<WaveComparison, Silence>? {
+      if let known = waves[period] { return known }
+      guard let before = earlier[period] else { return nil }
+      let wave = Result { () throws(Silence) in
+        try WaveComparison(
+          from: before, to: later,
+          minimumPeers: survey.definition.thresholds.minimumPeers)
+      }
+      waves[period] = wave
+      return wave
+    }
+    func hasAnswers(_ member: Int, _ period: Int) -> Bool {
+      group.counts[period][later.slice.perspective][member] != nil
+    }
+    var verdicts: [Change] = []
+    for member in group.reported(in: later.slice.period) {
+      guard let period = earlier.indices.last(where: { hasAnswers(member, $0) }),
+        let before = earlier[period], let wave = wave(from: period)
+      else { continue }
+      let change = OrganisationChange(of: member, from: before, to: later, wave: wave)
+      cells += change.cells
+      if let verdict = change.verdict, verdict != .untestable { verdicts.append(verdict) }
+    }
+    // What peers have in common is told against the last period in which any of them answered.
+    let last = earlier.indices.last { period in
+      group.members.indices.contains { hasAnswers($0, period) }
+    }
+    if let wave = last.flatMap(wave) { cells += later.changeCells(verdicts, wave) }
   }
   return cells
 }
@@ -43,44 +67,34 @@ private struct DimensionKey: Hashable {
   }
 }
 
-private func changeCells(
-  of member: Int, from earlier: DimensionComparison, to later: DimensionComparison, minimum: Int
-) -> [Cell] {
-  let place = later.place(member)
-  if let silence = later.sample.silences[member] ?? earlier.sample.silences[member] {
-    return [place.cell(.change, silence), place.cell(.changeVerdict, silence)]
-  }
-  let (before, now) = (earlier.sample.count(member), later.sample.count(member))
-  let difference = later.sample.points(member) - earlier.sample.points(member)
-  guard let first = earlier.sample.estimate(member), let second = later.sample.estimate(member),
-    let interval = welchInterval(of: second.estimate, minus: first.estimate)
-  else {
+extension DimensionComparison {
+  /// What the changes of a peer group have in common, and how many of them are beyond what is usual.
+  fileprivate func changeCells(
+    _ verdicts: [Change], _ wave: Result<WaveComparison, Silence>
+  ) -> [Cell] {
+    let place = place(nil)
+    let counted: [Change] = [.up, .down]
+    if let barrier = sample.barrier {
+      let statistics: [Statistic] =
+        [.changeCommon, .changesTested, .changesByChance] + counted.map { .changeCount($0) }
+      return statistics.map { place.cell($0, barrier) }
+    }
+    let common: Cell =
+      switch wave {
+      case .failure(let silence): place.cell(.changeCommon, silence)
+      case .success(let wave):
+        place.cell(.changeCommon, wave.common, n: wave.count, rule: .changeCommon)
+      }
+    let tested = verdicts.count
     return [
-      place.cell(.change, difference, n: before + now, rule: .changeNoInterval),
-      place.cell(
-        .changeVerdict, word: Change.untestable.rawValue, n: before + now,
-        rule: .changeNoInterval),
+      common,
+      place.cell(.changesTested, Double(tested), n: tested, rule: .changeCount),
+      place.cell(.changesByChance, 0.05 * Double(tested), n: tested, rule: .changeByChance),
     ]
+      + counted.map { change in
+        place.cell(
+          .changeCount(change), Double(verdicts.count { $0 == change }), n: tested,
+          rule: .changeCount)
+      }
   }
-  let change = place.cell(
-    .change, difference, within: interval.clamped(to: -100...100), n: before + now,
-    rule: .changeWelch)
-  guard before >= minimum, now >= minimum else {
-    return [
-      change,
-      place.cell(
-        .changeVerdict, word: Change.untestable.rawValue, n: before + now,
-        rule: .changeMinimumAnswers),
-    ]
-  }
-  let verdict: Change
-  if tidy(interval.lower) > 0 {
-    verdict = .up
-  } else {
-    verdict = tidy(interval.upper) < 0 ? .down : .usual
-  }
-  return [
-    change,
-    place.cell(.changeVerdict, word: verdict.rawValue, n: before + now, rule: .changeWelch),
-  ]
 }

@@ -20,6 +20,10 @@ struct DimensionComparison: Sendable {
   let reference: Result<PeerReference, Silence>
   /// By member, its reading or why there is none.
   let standings: [Result<Standing, Silence>]
+  /// The other ways in which readings could have been reckoned.
+  let alternatives: [ReadingSpecification]
+  /// The members whose figures of this dimension and of all its items are shown.
+  let openMembers: [Int]
 
   init(
     of dimension: Int, in slice: Survey.Slice, disclosure: SliceDisclosure, survey: Survey
@@ -42,11 +46,25 @@ struct DimensionComparison: Sendable {
     self.sample = sample
     self.eligible = eligible
     self.reference = reference
-    standings = group.members.indices.map { member in
+    let standings = group.members.indices.map { member in
       Result { () throws(Silence) in
         try DimensionComparison.standing(
           of: member, in: sample, eligible: eligible.count, reference: reference,
           thresholds: thresholds)
+      }
+    }
+    self.standings = standings
+    let schema = survey.schema
+    let hasReadings = standings.contains { if case .success = $0 { true } else { false } }
+    alternatives =
+      hasReadings
+      ? DimensionComparison.alternatives(
+        of: schema.dimensions[dimension], place: dimension, counts: survey.counts(in: slice),
+        in: sample, schema: schema, thresholds: thresholds) : []
+    openMembers = sample.shown.filter { member in
+      schema.dimensions[dimension].items.allSatisfy { item in
+        let silence = disclosure.items[item].silences[member]
+        return silence == nil || silence?.reason == .notAsked
       }
     }
   }

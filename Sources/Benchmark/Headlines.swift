@@ -27,6 +27,9 @@ private func headlineCells(
     guard case .success(let standing) = comparison.standings[member] else { return nil }
     return Normal.twoSided(standing.score)
   }
+  // Beyond 99.8 % lies one reading in 500 by chance. In a report of so many readings that this alone
+  // would break the rate, only what survives it may stand in a headline.
+  let isStrictEnough = 0.002 * Double(probabilities.count { $0 != nil }) <= rate
   return zip(family, benjaminiHochberg(probabilities)).map { comparison, adjusted in
     let place = comparison.place(member)
     switch comparison.standings[member] {
@@ -35,10 +38,10 @@ private func headlineCells(
       let survives = adjusted.map { $0 <= rate } ?? false
       let (word, rule): (String, Rule) =
         switch standing.reading {
-        case .wellAbove: ("keep", .headlineStrictLimit)
-        case .wellBelow: ("look", .headlineStrictLimit)
-        case .above where survives: ("keep", .headlineFalseDiscovery)
-        case .below where survives: ("look", .headlineFalseDiscovery)
+        case .wellAbove where isStrictEnough: ("keep", .headlineStrictLimit)
+        case .wellBelow where isStrictEnough: ("look", .headlineStrictLimit)
+        case .above where survives, .wellAbove where survives: ("keep", .headlineFalseDiscovery)
+        case .below where survives, .wellBelow where survives: ("look", .headlineFalseDiscovery)
         default: ("none", .headlineNoFinding)
         }
       return place.cell(.headline, word: word, n: comparison.sample.count(member), rule: rule)

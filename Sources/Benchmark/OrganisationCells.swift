@@ -3,7 +3,8 @@ internal import Statistics
 extension DimensionComparison {
   /// The statistics that every organisation has for every dimension, as figures or as reasons.
   private static let statistics: [Statistic] = [
-    .points, .answers, .expected, .expectedStrict, .reading, .reliability, .informativeValue,
+    .points, .answers, .expected, .expectedStrict, .reading, .readingHolds, .reliability,
+    .informativeValue, .answersMissing,
   ]
 
   /// An organisation's cells for this dimension.
@@ -12,9 +13,8 @@ extension DimensionComparison {
     if let silence = sample.silences[member] {
       return DimensionComparison.statistics.map { place.cell($0, silence) }
     }
-    return sample.pointsCells(member, at: place) + expectedCells(member, at: place) + [
-      readingCell(member, at: place)
-    ] + reliabilityCells(member, at: place)
+    return sample.pointsCells(member, at: place) + expectedCells(member, at: place)
+      + readingCells(member, at: place) + reliabilityCells(member, at: place)
   }
 
   private func expectedCells(_ member: Int, at place: CellPlace) -> [Cell] {
@@ -37,12 +37,20 @@ extension DimensionComparison {
     }
   }
 
-  private func readingCell(_ member: Int, at place: CellPlace) -> Cell {
+  private func readingCells(_ member: Int, at place: CellPlace) -> [Cell] {
     switch standings[member] {
-    case .failure(let silence): place.cell(.reading, silence)
+    case .failure(let silence):
+      return [place.cell(.reading, silence), place.cell(.readingHolds, silence)]
     case .success(let standing):
-      place.cell(
-        .reading, word: standing.reading.rawValue, n: sample.count(member), rule: .readingLimits)
+      let others = alternatives.compactMap { $0.reading(of: member) }
+      let same = 1 + others.count { $0 == standing.reading }
+      return [
+        place.cell(
+          .reading, word: standing.reading.rawValue, n: sample.count(member),
+          rule: .readingLimits),
+        place.cell(
+          .readingHolds, Double(same), n: 1 + others.count, rule: .readingSpecifications),
+      ]
     }
   }
 
@@ -53,7 +61,8 @@ extension DimensionComparison {
     else {
       let silence =
         sample.barrier ?? Silence(reason: .notComparable, rule: .reliabilityNotEstimable)
-      return [place.cell(.reliability, silence), place.cell(.informativeValue, silence)]
+      let statistics: [Statistic] = [.reliability, .informativeValue, .answersMissing]
+      return statistics.map { place.cell($0, silence) }
     }
     let value = InformativeValue(reliability: tidy(reliability))
     let rule: Rule =
@@ -61,17 +70,23 @@ extension DimensionComparison {
     return [
       place.cell(.reliability, reliability, n: count, rule: rule),
       place.cell(.informativeValue, word: value.rawValue, n: count, rule: .informativeValueBands),
+      answersMissingCell(from: count, at: place),
     ]
   }
 }
 
 extension InformativeValue {
+  /// The reliability from which it is high.
+  static let highFrom = 0.8
+  /// The reliability from which it is medium.
+  static let mediumFrom = 0.6
+
   /// The word for a reliability.
   init(reliability: Double) {
-    if reliability >= 0.8 {
+    if reliability >= InformativeValue.highFrom {
       self = .high
     } else {
-      self = reliability >= 0.6 ? .medium : .low
+      self = reliability >= InformativeValue.mediumFrom ? .medium : .low
     }
   }
 }

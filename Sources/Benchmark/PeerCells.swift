@@ -10,7 +10,7 @@ extension DimensionComparison {
         .points, .answers, .organisations, .withheld, .icc, .answersNeeded, .withinSD,
         .betweenSD, .overdispersion, .expectedByChance,
       ]
-      statistics += Reading.allCases.map { .count($0) }
+      statistics += Reading.allCases.map { .count($0) } + DimensionComparison.assessability
       if hasAlpha { statistics.append(.alpha) }
       return statistics.map { place.cell($0, barrier) }
     }
@@ -21,6 +21,7 @@ extension DimensionComparison {
     ]
     return sample.totalCells(at: place) + counts + varianceCells(at: place)
       + spreadCells(at: place) + readingCounts(at: place) + alphaCells(at: place)
+      + assessabilityCells(at: place)
   }
 
   private func varianceCells(at place: CellPlace) -> [Cell] {
@@ -29,7 +30,7 @@ extension DimensionComparison {
       return [.icc, .answersNeeded].map { place.cell($0, silence) }
     }
     let interval = analysis.icc1Interval()?.clamped(to: 0...1)
-    guard icc > 0, let needed = analysis.valuesNeeded(for: 0.7) else {
+    guard icc > 0, let needed = answersNeeded else {
       let silence = Silence(reason: .notComparable, rule: .reliabilityNoBetweenVariance)
       return [
         place.cell(
@@ -39,9 +40,7 @@ extension DimensionComparison {
     }
     return [
       place.cell(.icc, icc, within: interval, n: analysis.count, rule: .iccOneWay),
-      place.cell(
-        .answersNeeded, max(1, tidy(needed).rounded(.up)), n: analysis.count,
-        rule: .answersNeeded),
+      place.cell(.answersNeeded, needed, n: analysis.count, rule: .answersNeeded),
     ]
   }
 

@@ -18,6 +18,10 @@ struct PeerSample: Sendable {
   /// Hidden ones stay out: from the sizes and squares of all, and those of the shown ones, the mean of
   /// each of two hidden members could be solved for.
   let analysis: OneWayAnalysis?
+  /// How much answers vary within the shown members, as a share of the most they could.
+  private let dispersion: BoundedDispersion?
+  /// The shown members as groups drawn at random; hidden ones stay out for the same reason.
+  private let clusters: ClusteredMean?
 
   init(_ measure: SliceDisclosure.Measure, unitsPerScale: Int, minimumPeers: Int) {
     let (samples, silences) = (measure.samples, measure.silences)
@@ -27,8 +31,17 @@ struct PeerSample: Sendable {
     var total = SampleSums(count: 0, sum: 0, sumOfSquares: 0)
     for case let sample? in samples { total += sample }
     self.total = total
-    analysis = OneWayAnalysis(
-      zip(samples, silences).compactMap { sample, silence in silence == nil ? sample : nil })
+    let seen = zip(samples, silences).compactMap { sample, silence in
+      silence == nil ? sample : nil
+    }
+    analysis = OneWayAnalysis(seen)
+    let scale = 0...Double(unitsPerScale)
+    dispersion = Self.estimate { () throws(BoundedDispersion.Failure) in
+      try BoundedDispersion(seen, range: scale)
+    }
+    clusters = Self.estimate { () throws(ClusteredMean.Failure) in
+      try ClusteredMean(seen, range: scale)
+    }
     let shown = silences.count { $0 == nil }
     if samples.allSatisfy({ $0 == nil }) {
       barrier = Silence(reason: .notAsked, rule: .disclosureNotAsked)
@@ -36,6 +49,17 @@ struct PeerSample: Sendable {
       barrier = Silence(reason: .notComparable, rule: .peersMinimum)
     } else {
       barrier = measure.mayShowTotal ? nil : Silence(reason: .protected, rule: .disclosureTotal)
+    }
+  }
+
+  /// What can be estimated, nil if nothing can; why is said by the rule of the interval in its place.
+  private static func estimate<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) -> Value? {
+    do {
+      return try body()
+    } catch {
+      return nil
     }
   }
 
@@ -84,6 +108,14 @@ struct PeerSample: Sendable {
   func pointsCells(_ member: Int, at place: CellPlace) -> [Cell] {
     let count = count(member)
     let answers = place.cell(.answers, Double(count), n: count, rule: .answersCount)
+    // How much peers' answers vary is a comparison, too.
+    if barrier == nil, shown.count > 1, let mean = samples[member]?.mean,
+      let interval = dispersion?.interval(mean: mean, count: count)
+    {
+      let points = place.cell(
+        .points, points(member), within: inPoints(interval), n: count, rule: .pointsScore)
+      return [points, answers]
+    }
     guard let (estimate, rule) = estimate(member),
       let interval = meanInterval(
         mean: estimate.mean, standardDeviation: estimate.standardDeviation,
@@ -97,19 +129,20 @@ struct PeerSample: Sendable {
     return [points, answers]
   }
 
+  private func inPoints(_ interval: Interval) -> Interval {
+    Interval(lower: interval.lower * pointsPerUnit, upper: interval.upper * pointsPerUnit)
+      .clamped(to: 0...100)
+  }
+
   /// The peer group's cells for the mean over all answers and their number.
   func totalCells(at place: CellPlace) -> [Cell] {
     if let barrier { return [place.cell(.points, barrier), place.cell(.answers, barrier)] }
-    let mean = (total.mean ?? 0) * pointsPerUnit
-    let interval = (total.standardDeviation ?? 0) > 0 ? meanInterval(of: total) : nil
-    let scaled = interval.map {
-      Interval(lower: $0.lower * pointsPerUnit, upper: $0.upper * pointsPerUnit)
-        .clamped(to: 0...100)
-    }
+    let mean = total.mean ?? 0
+    let interval = clusters?.interval(around: mean).map(inPoints)
     return [
       place.cell(
-        .points, mean, within: scaled, n: total.count,
-        rule: scaled == nil ? .pointsMeanNoInterval : .pointsMean),
+        .points, mean * pointsPerUnit, within: interval, n: total.count,
+        rule: interval == nil ? .pointsMeanNoInterval : .pointsClustered),
       place.cell(.answers, Double(total.count), n: total.count, rule: .answersCount),
     ]
   }

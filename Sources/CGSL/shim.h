@@ -1,3 +1,9 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_cblas.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_psi.h>
+#include <gsl/gsl_integration.h>
+#include <gsl/gsl_eigen.h>
+#include <gsl/gsl_linalg.h>

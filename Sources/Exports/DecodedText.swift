@@ -136,6 +136,12 @@ struct DecodedText {
     }
     var index = start
     while index + 1 < source.count {
+      let plain = plainLength(source, from: index, isBig: isBig)
+      if plain > 0 {
+        appendPlain(source, from: isBig ? index + 1 : index, count: plain / 2, to: &output)
+        index += plain
+        continue
+      }
       let value = unit(index)
       if value < 0x80 {
         output.append(UInt8(truncatingIfNeeded: value))
@@ -155,6 +161,36 @@ struct DecodedText {
       throw .undecodable(encoding: encoding, byteOffset: index)
     }
     return output
+  }
+}
+
+/// The number of bytes, a multiple of 16, that hold nothing but ASCII characters in UTF-16.
+private func plainLength(_ source: Span<UInt8>, from start: Int, isBig: Bool) -> Int {
+  let bytes = unsafe source.bytes
+  // Of two bytes the first one in memory is the lower half of a little-endian word.
+  let mask: UInt64 = isBig ? 0x80FF_80FF_80FF_80FF : 0xFF80_FF80_FF80_FF80
+  var place = start
+  while place &+ 16 <= source.count {
+    let low = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+    let high = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self)
+    if (low | high).littleEndian & mask != 0 { break }
+    place &+= 16
+  }
+  return place - start
+}
+
+/// Appends every other byte.
+private func appendPlain(
+  _ source: Span<UInt8>, from start: Int, count: Int, to output: inout [UInt8]
+) {
+  let before = output.count
+  output.append(contentsOf: repeatElement(0, count: count))
+  unsafe source.withUnsafeBufferPointer { source in
+    unsafe output.withUnsafeMutableBufferPointer { output in
+      for place in 0..<count {
+        unsafe output[before &+ place] = source[start &+ place &* 2]
+      }
+    }
   }
 }
 

@@ -21,6 +21,9 @@ struct ListedReader: Sendable {
     table.add("", value: -1)
   }
 
+  /// The number of listed values, the blank one included.
+  var count: Int { table.count }
+
   /// The code of a cell.
   ///
   /// - Parameters:

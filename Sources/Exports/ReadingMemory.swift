@@ -27,7 +27,7 @@ struct ReadingMemory: Sendable {
     answers = AnswerMemory(plan)
     columns = plan.requests.map { request in
       switch request.reader {
-      case .known: Column(memo: CellMemo(bits: 12))
+      case .known(let reader): Column(memo: CellMemo(bits: reader.count > 2_000 ? 15 : 12))
       case .date: Column(memo: CellMemo(bits: 11))
       case .open(let form): Column(memo: CellMemo(bits: 12), values: OpenValues(form))
       case .answer, .choice, .presence, .secret: Column()

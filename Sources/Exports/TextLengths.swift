@@ -65,21 +65,53 @@ public struct TextLengths: Sendable, Equatable {
   ///   - places: The watched columns, counted from 0.
   mutating func add(_ cells: BlockCells, _ places: [Int]) {
     for (index, place) in places.enumerated() {
+      var counts = Counts()
       for row in 0..<cells.count {
         let cell = cells.range(row, place)
         // No character has more than four bytes; most cells are too short by far.
         if cell.count < Limit.short.rawValue { continue }
-        cells.withContent(cell) { add(index, CellLength($0, $1)) }
+        cells.withContent(cell) { counts.add($0, $1) }
       }
+      add(index, counts)
     }
   }
 
   private mutating func add(_ index: Int, _ length: CellLength) {
-    for limit in Limit.allCases {
-      if length.isExactly(limit.rawValue) {
-        columns[index].exact[limit, default: 0] += 1
-      } else if length.characters > limit.rawValue {
-        columns[index].longer[limit, default: 0] += 1
+    var counts = Counts()
+    counts.add(length)
+    add(index, counts)
+  }
+
+  private mutating func add(_ index: Int, _ counts: Counts) {
+    for (place, limit) in Limit.allCases.enumerated() {
+      if counts.exact[place] > 0 { columns[index].exact[limit, default: 0] += counts.exact[place] }
+      if counts.longer[place] > 0 {
+        columns[index].longer[limit, default: 0] += counts.longer[place]
+      }
+    }
+  }
+
+  /// How many cells have a limit's length or a greater one, in the order of the limits.
+  private struct Counts {
+    private(set) var exact = SIMD2<Int>()
+    private(set) var longer = SIMD2<Int>()
+
+    mutating func add(_ length: CellLength) {
+      for (place, limit) in Limit.allCases.enumerated() {
+        if length.isExactly(limit.rawValue) {
+          exact[place] += 1
+        } else if length.characters > limit.rawValue {
+          longer[place] += 1
+        }
+      }
+    }
+
+    mutating func add(_ bytes: Span<UInt8>, _ content: Range<Int>) {
+      // So many bytes hold more characters than the first limit, and too few for the next one.
+      if content.count > 4 * Limit.short.rawValue, content.count < Limit.cell.rawValue {
+        longer[0] += 1
+      } else {
+        add(CellLength(bytes, content))
       }
     }
   }
@@ -98,9 +130,25 @@ struct CellLength {
   ///   - bytes: What holds it, in UTF-8.
   ///   - range: Where it stands, without the quotes round it.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    for index in range {
-      if bytes[index] & 0xC0 != 0x80 { characters += 1 }
-      if bytes[index] >= 0xF0 { wide += 1 }
+    let words = unsafe bytes.bytes
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var index = range.lowerBound
+    while index &+ 8 <= range.upperBound {
+      let word = unsafe words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if word & high == 0 {
+        characters &+= 8
+      } else {
+        // Bytes 10xxxxxx carry on a character, bytes 1111xxxx start a wide one.
+        let second = word &<< 1
+        characters &+= 8 &- (word & ~second & high).nonzeroBitCount
+        wide &+= (word & second & word &<< 2 & word &<< 3 & high).nonzeroBitCount
+      }
+      index &+= 8
+    }
+    while index < range.upperBound {
+      if bytes[index] & 0xC0 != 0x80 { characters &+= 1 }
+      if bytes[index] >= 0xF0 { wide &+= 1 }
+      index &+= 1
     }
   }
 

@@ -29,11 +29,14 @@ public struct Commands {
       try Plan.load(pipeline, inputs: inputs, options: options)
     }
     let folder = try RunFolder(out: out, pipeline: plan.definition.pipeline)
-    let sources = plan.sources(key: try key(for: plan, apartFrom: folder.path))
+    let key = try key(for: plan, apartFrom: folder.path)
+    let cache = try cache(options.cache ?? folder.path + "/.cache", for: plan, key)
+    let sources = plan.sources(key: key)
     options.log.stage(2, of: 4, Words.reading)
     let document = try options.timings.measure(Words.reading) { () throws(Failure) in
       try ReadingStage(
-        definition: plan.definition, sources: sources, limits: plan.limits, options: options
+        definition: plan.definition, sources: sources, limits: plan.limits, options: options,
+        cache: cache
       ).run()
     }
     return try publish(document, in: folder, firstStage: 3, of: 4)
@@ -67,11 +70,14 @@ public struct Commands {
     let plan = try options.timings.measure(Words.checking) { () throws(Failure) in
       try Plan.load(pipeline, inputs: inputs, options: options)
     }
-    let sources = plan.sources(key: try key(for: plan, apartFrom: out))
+    let key = try key(for: plan, apartFrom: out)
+    let cache = try cache(options.cache, for: plan, key)
+    let sources = plan.sources(key: key)
     options.log.stage(2, of: 2, Words.reading)
     let document = try options.timings.measure(Words.reading) { () throws(Failure) in
       try ReadingStage(
-        definition: plan.definition, sources: sources, limits: plan.limits, options: options
+        definition: plan.definition, sources: sources, limits: plan.limits, options: options,
+        cache: cache
       ).run()
     }
     try write(document, to: out)
@@ -136,6 +142,15 @@ public struct Commands {
   public func explain(cell: String, run: String) throws(Failure) -> ExitCode {
     Output.print(try Explanation(run: run).text(of: cell, in: options.language))
     return .done
+  }
+
+  /// The counts of earlier nights, unless nobody wants them.
+  private func cache(
+    _ folder: String?, for plan: Plan, _ key: PseudonymKey?
+  ) throws(Failure) -> TallyCache? {
+    guard let folder, options.usesCache else { return nil }
+    return try TallyCache(
+      folder, definition: try canonical(plan.definition), files: plan.configurationFiles, key: key)
   }
 
   private func publish(

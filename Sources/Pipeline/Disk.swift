@@ -1,3 +1,4 @@
+internal import Anonymising
 internal import Benchmark
 internal import CLinux
 import FoundationEssentials
@@ -11,19 +12,47 @@ enum Disk {
   /// - Returns: Its bytes.
   /// - Throws: A failure that ends the command as missing input.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path) { piece in
+      unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  /// The SHA-256 of a file, which is not held in memory.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: 32 bytes.
+  /// - Throws: A failure that ends the command as missing input.
+  static func digest(of path: String) throws(Failure) -> [UInt8] {
+    var digest = RunningDigest()
+    try read(path) { digest.add($0) }
+    return digest.finish()
+  }
+
+  private static func read(
+    _ path: String, _ body: (Span<UInt8>) -> Void
+  ) throws(Failure) {
     guard !isDirectory(path) else { throw readFailure(path, EISDIR) }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw readFailure(path, errno) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw readFailure(path, errno) }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      guard count > 0 else { return }
+      body(buffer.span.extracting(0..<count))
     }
+  }
+
+  /// Keeps others out of a folder.
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: A failure that ends the command as unable to create.
+  static func protect(_ path: String) throws(Failure) {
+    guard unsafe chmod(path, 0o700) == 0 else { throw createFailure(path, errno) }
   }
 
   /// Writes a new file whole; whatever stood there before is replaced only at the end.
@@ -68,7 +97,12 @@ enum Disk {
       guard written > 0 else { throw writeFailure(path, errno) }
       start += written
     }
-    if synchronise { guard fsync(descriptor) == 0 else { throw writeFailure(path, errno) } }
+    if synchronise {
+      guard fsync(descriptor) == 0 else { throw writeFailure(path, errno) }
+    } else {
+      // The disk may start now; who needs the file there waits for all at once (`swapIn`).
+      echolot_start_writing(descriptor)
+    }
   }
 
   /// Creates a folder with all folders above it.

@@ -11,7 +11,7 @@ struct FileReading {
   let path: String
   let source: SourceReading
   let limits: ReadingLimits
-  let options: Options
+  var options: Options
   /// The offset of the first byte that is not UTF-8, if that was found out before.
   let notUTF8: Int?
 
@@ -34,6 +34,7 @@ struct FileReading {
     _ counters: CounterPool, _ duplicates: inout Duplicates, _ progress: Progress
   ) throws(Stop) -> InputRecord {
     let start = ContinuousClock.now
+    let identity = FileIdentity(path)
     let before = counters.cells()
     var account = Account()
     let (facts, digest) =
@@ -48,6 +49,9 @@ struct FileReading {
       }
     }
     precondition(account.ledger.isConserved, "no record is lost")
+    guard FileIdentity(path) == identity else {
+      throw .failure(FileIdentity.changedMeanwhile(path))
+    }
     options.timings.add(
       Timings.Entry(
         stage: Words.reading, file: facts.fileName,

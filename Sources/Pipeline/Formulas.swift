@@ -4,16 +4,16 @@ internal import Benchmark
 enum Formulas {
   /// The formula of a statistic.
   ///
-  /// - Parameter statistic: The name as it stands in ids.
+  /// - Parameters:
+  ///   - statistic: The name as it stands in ids.
+  ///   - rule: The rule that made the cell.
   /// - Returns: The formula, or `nil` for plain counts.
-  static func text(of statistic: String) -> LocalisedText? {
+  static func text(of statistic: String, by rule: String) -> LocalisedText? {
     switch statistic {
     case "points":
       LocalisedText(
-        de:
-          "Mittel der Punkte aller Antwortenden (0 bis 100); Bereich: Mittel ± t(0,975; n − 1) · SD / √n",
-        en: "mean of all respondents' points (0 to 100); interval: mean ± t(0.975; n − 1) · SD / √n"
-      )
+        de: "Mittel der Punkte aller Antwortenden (0 bis 100); Bereich: \(interval(rule).de)",
+        en: "mean of all respondents' points (0 to 100); interval: \(interval(rule).en)")
     case "expected":
       LocalisedText(
         de: "Mitte ± 1,96 · √(tau² + s² / n): was bei n Antworten üblich ist",
@@ -76,6 +76,25 @@ enum Formulas {
       LocalisedText(
         de: "0,05 · Zahl der Einordnungen", en: "0.05 · number of readings")
     default: nil
+    }
+  }
+
+  /// The formula of the interval of a mean.
+  private static func interval(_ rule: String) -> LocalisedText {
+    switch rule {
+    case "points.score":
+      LocalisedText(
+        de:
+          "alle m mit |Mittel − m| ≤ t · √(φ · m · (100 − m) / n), φ aus allen gezeigten Einrichtungen",
+        en: "all m with |mean − m| ≤ t · √(φ · m · (100 − m) / n), φ from all organisations shown")
+    case "points.clustered":
+      LocalisedText(
+        de: "für zufällig gezogene Einrichtungen, eine nach der anderen ausgelassen",
+        en: "for organisations drawn at random, leaving out one after the other")
+    case "points.mean-no-interval": LocalisedText(de: "keiner", en: "none")
+    default:
+      LocalisedText(
+        de: "Mittel ± t(0,975; n − 1) · SD / √n", en: "mean ± t(0.975; n − 1) · SD / √n")
     }
   }
 

@@ -16,6 +16,10 @@ public struct Options: Sendable {
   public var log: Log
   /// Whether to tell at the end how long what took.
   public var wantsTimings: Bool
+  /// Where counts of single files are kept for the next night; `nil` for the usual place.
+  public var cache: String?
+  /// Whether counts of earlier nights are used and kept.
+  public var usesCache: Bool
   let timings = Timings()
 
   /// How exports are read; both ways give the same, bit for bit.
@@ -36,9 +40,12 @@ public struct Options: Sendable {
   ///   - environment: The environment of the process.
   ///   - log: Where to tell what is going on.
   ///   - wantsTimings: Whether to tell at the end how long what took.
+  ///   - cache: Where counts of single files are kept; `nil` for the usual place.
+  ///   - usesCache: Whether counts of earlier nights are used and kept.
   public init(
     jobs: Int?, pieceBytes: Int, reader: Reader = .stream, keyFile: String?,
-    environment: [String: String], log: Log, wantsTimings: Bool = false
+    environment: [String: String], log: Log, wantsTimings: Bool = false,
+    cache: String? = nil, usesCache: Bool = true
   ) {
     self.jobs = jobs
     self.pieceBytes = pieceBytes
@@ -47,6 +54,8 @@ public struct Options: Sendable {
     self.environment = environment
     self.log = log
     self.wantsTimings = wantsTimings
+    self.cache = cache
+    self.usesCache = usesCache
   }
 
   /// Tells how long what took, if that is wanted.

@@ -16,6 +16,11 @@ struct Plan {
   /// The number of export files.
   var fileCount: Int { files.reduce(0) { $0 + $1.count } }
 
+  /// The files that say how exports are read.
+  var configurationFiles: [String] {
+    [configuration.path] + (configuration.organisationsFile.map { [$0] } ?? [])
+  }
+
   /// Whether a source has respondent keys.
   var needsKey: Bool { configuration.sources.contains { $0.respondent != nil } }
 

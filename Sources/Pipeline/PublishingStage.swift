@@ -79,55 +79,58 @@ struct PublishingStage {
     return String(Digest.hexadecimal(Digest.sha256(bytes.span)).prefix(12))
   }
 
-  /// Writes all files of the run, organisations side by side.
+  /// Writes all files of the run side by side; those about everybody first, as they take longest.
   private func write(
     _ table: CellTable, run: RunIdentity, summary: RunSummary, to staging: String
   ) throws(Failure) -> Int {
     let definition = table.definition
     let keys =
       definition.reports.contains(.organisations) ? definition.organisations.map(\.key) : []
+    let overviews = try overviews(table, run: run, summary: summary)
     let log = options.log
     let unit = LocalisedText(de: "Einrichtungen", en: "organisations")
     let start = ContinuousClock.now
-    let sizes = try Parallel.map(count: keys.count, workers: options.jobs) {
+    let sizes = try Parallel.map(count: overviews.count + keys.count, workers: options.jobs) {
       index throws(Failure) -> Int in
       try Interruption.check()
+      guard index >= overviews.count else {
+        return try Self.write(overviews[index](), to: staging)
+      }
       var bytes = 0
       for language in definition.languages {
-        let file = Reports.organisation(keys[index], in: table, run: run, language: language)
-        bytes += file.bytes.count
-        try Self.write(file, to: staging)
+        bytes += try Self.write(
+          Reports.organisation(
+            keys[index - overviews.count], in: table, run: run, language: language),
+          to: staging)
       }
       log.advance(by: 1, of: keys.count, unit)
       return bytes
     }
+    try Disk.create(staging + "/definition.json", with: document.definition, mode: 0o644)
     options.timings.add(
       Timings.Entry(
-        stage: Words.organisationReports, seconds: (ContinuousClock.now - start).seconds,
+        stage: Words.reporting, seconds: (ContinuousClock.now - start).seconds,
         bytes: sizes.reduce(0, +)))
-    return try options.timings.measure(Words.tables) { () throws(Failure) in
-      try writeOverviews(table, run: run, summary: summary, to: staging)
-    } + keys.count * definition.languages.count
+    return keys.count * definition.languages.count + overviews.count + 1
   }
 
-  /// Writes what is about all organisations together.
-  private func writeOverviews(
-    _ table: CellTable, run: RunIdentity, summary: RunSummary, to staging: String
-  ) throws(Failure) -> Int {
-    let definition = table.definition
-    var files = [
-      Reports.index(table, run: run), Reports.cellsCSV(table),
-      Reports.rejectsCSV(rejectRows), try json(summary),
+  /// What is about all organisations together, each to be made when its turn comes.
+  private func overviews(
+    _ table: CellTable, run: RunIdentity, summary: RunSummary
+  ) throws(Failure) -> [@Sendable () -> ReportFile] {
+    let rejects = rejectRows
+    let summaryFile = try json(summary)
+    var files: [@Sendable () -> ReportFile] = [
+      { Reports.cellsCSV(table) }, { Reports.index(table, run: run) },
+      { Reports.rejectsCSV(rejects) }, { summaryFile },
     ]
-    for language in definition.languages {
-      if definition.reports.contains(.funder) {
-        files.append(Reports.funder(table, run: run, language: language))
+    for language in table.definition.languages {
+      if table.definition.reports.contains(.funder) {
+        files.append { Reports.funder(table, run: run, language: language) }
       }
-      files.append(Reports.runSummary(summary, language: language))
+      files.append { Reports.runSummary(summary, language: language) }
     }
-    for file in files { try Self.write(file, to: staging) }
-    try Disk.create(staging + "/definition.json", with: document.definition, mode: 0o644)
-    return files.count + 1
+    return files
   }
 
   private func json(_ summary: RunSummary) throws(Failure) -> ReportFile {
@@ -138,10 +141,12 @@ struct PublishingStage {
     }
   }
 
-  private static func write(_ file: ReportFile, to staging: String) throws(Failure) {
+  /// Writes a file, and says how many bytes it has.
+  private static func write(_ file: ReportFile, to staging: String) throws(Failure) -> Int {
     let path = staging + "/" + file.path
     if file.path.contains("/") { try Disk.createFolder(Disk.folder(of: path)) }
     try Disk.create(path, with: file.bytes, mode: 0o644)
+    return file.bytes.count
   }
 
   private var rejectRows: [RejectRow] {

@@ -2,6 +2,7 @@ internal import Anonymising
 internal import Benchmark
 internal import Cleaning
 internal import Exports
+internal import Parallel
 internal import Tally
 
 /// One source of a pipeline, ready to be read: its files, what to read of them, and what to do with it.
@@ -27,6 +28,8 @@ struct ReadingStage {
   let sources: [SourceReading]
   let limits: ReadingLimits
   let options: Options
+  /// What was counted in earlier nights, if that is kept.
+  var cache: TallyCache?
 
   /// One file of one source.
   private struct Task: Sendable {
@@ -68,31 +71,29 @@ struct ReadingStage {
     var problems: [Notice] = []
     let progress = Progress(log: options.log, paths: tasks.map(\.path))
     for (source, reading) in sources.enumerated() {
-      let counters = CounterPool(schema: definition.schema, source: reading, jobs: options.jobs)
-      for task in tasks where task.source == source {
-        do throws(FileReading.Stop) {
-          let file = FileReading(
-            path: task.path, source: reading, limits: limits, options: options,
-            notUTF8: notUTF8[task.path])
-          let record = try file.read(counters, &count.duplicates, progress)
+      let files = tasks.filter { $0.source == source }.map { task in
+        FileReading(
+          path: task.path, source: reading, limits: limits, options: options,
+          notUTF8: notUTF8[task.path])
+      }
+      for outcome in try read(files, of: reading, &count, progress) {
+        switch outcome {
+        case .success(let record):
           count.inputs.append(record)
           options.log.note(LedgerLines.line(record))
           for notice in TextNotices(record, definition.thresholds).others {
             options.log.remark(notice)
           }
-        } catch {
-          switch error {
-          case .notUTF8(let offset): throw .notUTF8(path: task.path, byteOffset: offset)
-          case .failure(let failure) where failure.exit == .interrupted: throw .failure(failure)
-          case .failure(let failure): problems.append(contentsOf: failure.notices)
-          }
+        case .failure(let failure): problems.append(contentsOf: failure.notices)
         }
       }
-      counters.add(to: &count.tally)
     }
     do throws(Failure) {
+      // Of listed organisations only keys can be counted, so that good files need no second reading.
+      if definition.openPeerGroup == nil { try cache?.keep() }
       guard problems.isEmpty else { throw Failure(.dataRejected, problems) }
       try checkOrganisations(of: count.tally)
+      try cache?.keep()
       return TallyDocument(
         definition: try canonical(definition), tally: count.tally, inputs: count.inputs,
         fingerprints: count.duplicates.fingerprints)
@@ -106,8 +107,106 @@ struct ReadingStage {
     var tally: Tally
     var duplicates = Duplicates()
     var inputs: [InputRecord] = []
+    /// The cache's name of the last file whose respondents may come again.
+    var before: String?
 
     init(schema: Schema) { tally = Tally(schema: schema) }
+  }
+
+  private typealias Outcome = Result<InputRecord, Failure>
+
+  /// Reads the files of a source, and counts them.
+  ///
+  /// - Returns: Per file, what became of it.
+  private func read(
+    _ files: [FileReading], of source: SourceReading, _ count: inout CountingState,
+    _ progress: Progress
+  ) throws(Retry) -> [Outcome] {
+    if let cache {
+      return try files.map { file throws(Retry) -> Outcome in
+        try readOnce(file, cache, &count, progress)
+      }
+    }
+    let workers = max(1, options.jobs ?? Parallel.availableWorkers)
+    // Where respondents may come again, the first of their records counts: files wait for each other.
+    if !source.hasRespondents, files.count >= 2 * workers, workers > 1 {
+      return try readSideBySide(files, &count, progress)
+    }
+    let counters = CounterPool(schema: definition.schema, source: source, jobs: options.jobs)
+    let outcomes = try files.map { file throws(Retry) -> Outcome in
+      try Self.read(file, counters, &count.duplicates, progress)
+    }
+    counters.add(to: &count.tally)
+    return outcomes
+  }
+
+  /// Reads many files, each by one worker.
+  private func readSideBySide(
+    _ files: [FileReading], _ count: inout CountingState, _ progress: Progress
+  ) throws(Retry) -> [Outcome] {
+    let schema = definition.schema
+    let parts = try Parallel.map(count: files.count, workers: options.jobs) {
+      index throws(Retry) -> (Outcome, Tally) in
+      var file = files[index]
+      file.options.jobs = 1
+      let counters = CounterPool(schema: schema, source: file.source, jobs: 1)
+      var nobody = Duplicates()
+      let outcome = try Self.read(file, counters, &nobody, progress)
+      var tally = Tally(schema: schema)
+      counters.add(to: &tally)
+      return (outcome, tally)
+    }
+    for (_, tally) in parts { count.tally += tally }
+    return parts.map(\.0)
+  }
+
+  /// Takes a file's counts from the cache, or reads it and keeps them there.
+  private func readOnce(
+    _ file: FileReading, _ cache: TallyCache, _ count: inout CountingState, _ progress: Progress
+  ) throws(Retry) -> Outcome {
+    let waits = file.source.hasRespondents
+    let name: String
+    do throws(Failure) {
+      try Interruption.check()
+      name = try cache.name(
+        of: file.path, source: file.source.name, after: waits ? count.before : nil)
+    } catch {
+      if error.exit == .interrupted { throw .failure(error) }
+      return .failure(error)
+    }
+    if waits { count.before = name }
+    if let part = cache.part(name, of: file.path) {
+      count.tally += part.tally
+      count.duplicates.note(part.fingerprints)
+      progress.advance(by: part.record.byteCount)
+      return .success(part.record)
+    }
+    let counters = CounterPool(schema: definition.schema, source: file.source, jobs: options.jobs)
+    _ = count.duplicates.takeNewcomers()
+    let outcome = try Self.read(file, counters, &count.duplicates, progress)
+    guard case .success(let record) = outcome else { return outcome }
+    var tally = Tally(schema: definition.schema)
+    counters.add(to: &tally)
+    count.tally += tally
+    cache.take(
+      TallyCache.Part(
+        record: record, tally: tally, fingerprints: count.duplicates.takeNewcomers()), as: name)
+    return outcome
+  }
+
+  private static func read(
+    _ file: FileReading, _ counters: CounterPool, _ duplicates: inout Duplicates,
+    _ progress: Progress
+  ) throws(Retry) -> Outcome {
+    do throws(FileReading.Stop) {
+      return .success(try file.read(counters, &duplicates, progress))
+    } catch {
+      switch error {
+      case .notUTF8(let offset): throw .notUTF8(path: file.path, byteOffset: offset)
+      case .failure(let failure) where failure.exit == .interrupted: throw .failure(failure)
+      case .failure(let failure): return .failure(failure)
+      }
+    }
   }
 
   /// Refuses organisations taken from the exports that are nearly as many as the records: such a

@@ -21,8 +21,7 @@ enum RepeatedFiles {
     var pairs: [Pair] = []
     for (index, path) in paths.enumerated() where counts[sizes[index], default: 0] > 1 {
       try Interruption.check()
-      let bytes = try Disk.read(path)
-      let digest = Digest.sha256(bytes.span)
+      let digest = try Disk.digest(of: path)
       if let first = firsts[digest] {
         pairs.append(Pair(first: first, second: index))
       } else {

@@ -14,9 +14,6 @@ enum Words {
     de: "Zusammenfassen, Kennung berechnen", en: "Sum up, compute the run's id")
   static let swapping = LocalisedText(
     de: "Auf die Platte warten, austauschen", en: "Wait for the disk, swap in")
-  static let tables = LocalisedText(de: "Übersichten und Tabellen", en: "Overviews and tables")
-  static let organisationReports = LocalisedText(
-    de: "Berichte der Einrichtungen", en: "Reports of organisations")
   static let reporting = LocalisedText(de: "Berichte schreiben", en: "Write reports")
 
   /// The answer of `check`.

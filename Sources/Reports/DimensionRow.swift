@@ -60,7 +60,7 @@ struct DimensionRow {
     writeReading(reading, on: &page)
     page.raw("</td>")
     labelled("say", OrganisationPhrase.sinceLast, on: &page)
-    writeChange(on: &page)
+    ChangeNote(voice: voice, dimension: dimension.key).write(on: &page)
     page.raw("</td>")
     labelled("say", OrganisationPhrase.informative, on: &page)
     writeInformativeValue(on: &page)
@@ -84,6 +84,7 @@ struct DimensionRow {
     if let reading {
       Mark(reading: reading).write(on: &page)
       page.word(of: cell) { $0.say(Mark(reading: reading).phrase) }
+      writeHolds(on: &page)
     } else {
       page.raw("<span class=\"note\">")
       page.missingReading(cell.reason ?? .notComparable, of: cell, in: definition)
@@ -91,39 +92,13 @@ struct DimensionRow {
     }
   }
 
-  private func writeChange(on page: inout Page) {
-    guard let verdict = voice.dimension(dimension.key, .changeVerdict),
-      let change = verdict.word.flatMap(Change.init(rawValue:))
-    else {
-      if let cell = voice.dimension(dimension.key, .changeVerdict) {
-        page.word(of: cell) { $0.say(CommonPhrase.changeUntestable) }
-      } else {
-        page.say(CommonPhrase.changeUntestable)
-      }
-      return
-    }
-    let phrase: CommonPhrase =
-      switch change {
-      case .up: .changeUp
-      case .down: .changeDown
-      case .usual: .changeUsual
-      case .untestable: .changeUntestable
-      }
-    // Only a change beyond usual variation is given a figure, so that nobody reads noise.
-    if change == .up || change == .down,
-      let difference = voice.dimension(dimension.key, .change),
-      let lower = difference.figure(.lower, .signed), let upper = difference.figure(.upper, .signed)
-    {
-      page.say(
-        CommonPhrase.changeFromTo,
-        [
-          "d": .figure(difference.figure(.value, .signed)), "lower": .figure(lower),
-          "upper": .figure(upper),
-        ])
-      page.raw("<br>")
-    }
-    page.raw("<span class=\"note\">")
-    page.word(of: verdict) { $0.say(phrase) }
+  /// Writes in how many ways of reckoning the reading is the same.
+  private func writeHolds(on page: inout Page) {
+    guard let holds = voice.dimension(dimension.key, .readingHolds), let same = holds.figure(),
+      let ways = holds.figure(.n)
+    else { return }
+    page.raw("<br><span class=\"note\">")
+    page.say(OrganisationPhrase.readingHolds, ["k": .figure(same), "n": .figure(ways)])
     page.raw("</span>")
   }
 
@@ -138,11 +113,28 @@ struct DimensionRow {
       case .low: .low
       }
     page.word(of: cell) { $0.say(phrase) }
-    guard value == .low,
-      let needed = peers.dimension(dimension.key, .answersNeeded)?.figure()
-    else { return }
+    if value == .low, let missing = voice.dimension(dimension.key, .answersMissing)?.figure() {
+      page.raw("<br><span class=\"note\">")
+      page.say(OrganisationPhrase.answersMissing, ["n": .figure(missing)])
+      page.raw("</span>")
+    }
+    writeAssessability(on: &page)
+  }
+
+  /// Writes whether the dimension tells organisations apart at all.
+  private func writeAssessability(on page: inout Page) {
+    guard let cell = peers.dimension(dimension.key, .assessability) else { return }
+    let phrase: OrganisationPhrase
+    switch cell.word.flatMap(Assessability.init(rawValue:)) {
+    case .reliable: phrase = .distinguishesReliably
+    case .partly: phrase = .distinguishesPartly
+    case .not: phrase = .distinguishesNot
+    case nil:
+      guard cell.rule == "assessability.too-few-organisations" else { return }
+      phrase = .distinguishesOpen
+    }
     page.raw("<br><span class=\"note\">")
-    page.say(OrganisationPhrase.answersNeeded, ["n": .figure(needed)])
+    page.word(of: cell) { $0.say(phrase) }
     page.raw("</span>")
   }
 }

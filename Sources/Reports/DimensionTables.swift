@@ -142,6 +142,10 @@ struct DimensionTables {
       ).write(on: &page)
     }
     page.raw("</tbody></table>")
+    for dimension in asked {
+      ChangeNote(voice: voice, dimension: dimension.key)
+        .writePart(named: dimension.name[page.language], on: &page)
+    }
     let others = table.definition.dimensions.filter { voice.reason(of: $0.key) == .notAsked }
     if others.isEmpty { return }
     page.raw("<p class=\"small muted\">")

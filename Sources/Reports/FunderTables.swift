@@ -28,29 +28,12 @@ struct FunderCoverage {
     page.columnHeading(FunderPhrase.withheld, numeric: true)
     page.columnHeading(CommonPhrase.answers, numeric: true)
     page.raw("</tr></thead>")
-    for voice in group.voices where group.wasAskedAnything(voice) {
-      page.raw("<tbody>")
-      let asked = group.asked(voice)
-      for (place, dimension) in asked.enumerated() {
-        page.raw("<tr>")
-        if place == 0 {
-          page.raw("<th scope=\"rowgroup\" class=\"who\" rowspan=\"")
-          page.text(String(asked.count))
-          page.raw("\">")
-          page.text(voice.perspective.name[page.language])
-          page.raw("</th>")
-        }
-        page.raw("<th scope=\"row\">")
-        page.text(dimension.name[page.language])
-        page.raw("</th>")
-        for statistic: Statistic in [.organisations, .withheld, .answers] {
-          page.raw("<td class=\"num\">")
-          page.figureOrReason(voice.dimension(dimension.key, statistic))
-          page.raw("</td>")
-        }
-        page.raw("</tr>")
+    page.rows(of: group) { page, voice, dimension in
+      for statistic: Statistic in [.organisations, .withheld, .answers] {
+        page.raw("<td class=\"num\">")
+        page.figureOrReason(voice.dimension(dimension, statistic))
+        page.raw("</td>")
       }
-      page.raw("</tbody>")
     }
     page.raw("</table></div>")
   }
@@ -133,75 +116,6 @@ struct FunderMatrix {
       page.say(CommonPhrase.noReading)
       page.raw("</span>")
     }
-  }
-}
-
-/// How much of all differences lies between organisations, and how many answers it takes to see it.
-struct FunderReliability {
-  /// The peer group.
-  let group: FunderPage.Group
-  /// All cells.
-  let table: CellTable
-
-  /// Writes one table per perspective.
-  ///
-  /// - Parameter page: The page.
-  func write(on page: inout Page) {
-    page.raw("<h3>")
-    page.text(group.named.name[page.language])
-    page.raw("</h3>")
-    for voice in group.voices where group.wasAskedAnything(voice) { write(voice, on: &page) }
-  }
-
-  private func write(_ peers: Voice, on page: inout Page) {
-    let who = Insert.text(peers.perspective.name[page.language])
-    page.scrollingTable("short") { $0.say(FunderPhrase.distinguishesCaption, ["who": who]) }
-    page.raw("<thead><tr>")
-    page.columnHeading(CommonPhrase.dimension)
-    page.columnHeading(FunderPhrase.share, numeric: true)
-    page.columnHeading(FunderPhrase.needed, numeric: true)
-    page.columnHeading(FunderPhrase.high, numeric: true)
-    page.columnHeading(FunderPhrase.medium, numeric: true)
-    page.columnHeading(FunderPhrase.low, numeric: true)
-    page.raw("</tr></thead><tbody>")
-    for dimension in group.asked(peers) {
-      page.raw("<tr><th scope=\"row\">")
-      page.text(dimension.name[page.language])
-      page.raw("</th><td class=\"num\">")
-      let icc = peers.dimension(dimension.key, .icc)
-      page.figureOrReason(icc, .percent(1))
-      if let lower = icc?.figure(.lower, .percent(1)), let upper = icc?.figure(.upper, .percent(1))
-      {
-        page.raw(" <span class=\"range\">(")
-        page.figure(lower)
-        page.raw("–")
-        page.figure(upper)
-        page.raw(")</span>")
-      }
-      page.raw("</td><td class=\"num\">")
-      page.figureOrReason(peers.dimension(dimension.key, .answersNeeded))
-      page.raw("</td>")
-      for value: InformativeValue in [.high, .medium, .low] {
-        page.raw("<td class=\"num\">")
-        page.figure(count(of: value, dimension.key, peers))
-        page.raw("</td>")
-      }
-      page.raw("</tr>")
-    }
-    page.endScrollingTable()
-  }
-
-  private func count(of value: InformativeValue, _ dimension: String, _ peers: Voice) -> Figure {
-    let count = group.members.count { member in
-      let voice = Voice(
-        table: table, subject: .organisation(member.key), period: group.period,
-        perspective: peers.perspective)
-      return voice.dimension(dimension, .informativeValue)?.word == value.rawValue
-    }
-    return .count(
-      count,
-      of: "peer.\(group.named.key):org.*/\(group.period)/\(peers.perspective.key)/\(dimension)"
-        + "/informative_value=\(value.rawValue)")
   }
 }
 

@@ -142,13 +142,17 @@ struct OrganisationPage {
       let isStrict = found.contains { $0.voice.reading(of: $0.dimension.key) == kind.strict }
       message(isStrict ? kind.strict : kind.usual, kind.label, on: &page) { page in
         for headline in found {
-          page.paragraph(
-            sentence(of: headline.voice.reading(of: headline.dimension.key), kind.usual),
+          let (voice, dimension) = (headline.voice, headline.dimension)
+          page.raw("<p>")
+          page.say(
+            sentence(of: voice.reading(of: dimension.key), kind.usual),
             [
-              "who": .text(headline.voice.perspective.name[language]),
-              "dim": .text(headline.dimension.name[language]),
-              "v": .figure(headline.voice.dimension(headline.dimension.key, .points)?.figure()),
+              "who": .text(voice.perspective.name[language]),
+              "dim": .text(dimension.name[language]),
+              "v": .figure(voice.dimension(dimension.key, .points)?.figure()),
             ])
+          wayNote(voice.dimension(dimension.key, .readingHolds), on: &page)
+          page.raw("</p>")
         }
       }
     }
@@ -166,6 +170,15 @@ struct OrganisationPage {
       }
     }
     page.raw("</ul>")
+  }
+
+  /// Says in how many ways of reckoning a message holds, if not in all.
+  private func wayNote(_ holds: Cell?, on page: inout Page) {
+    guard let same = holds?.figure(), let ways = holds?.figure(.n), same.value < ways.value else {
+      return
+    }
+    page.raw(" ")
+    page.say(OrganisationPhrase.messageHolds, ["k": .figure(same), "n": .figure(ways)])
   }
 
   private func sentence(of reading: Reading?, _ usual: Reading) -> OrganisationPhrase {
@@ -248,8 +261,11 @@ struct OrganisationPage {
       ])
     page.paragraph(
       OrganisationPhrase.methodReliability, ["r": .figure(definition.minimumReliability)])
+    page.paragraph(OrganisationPhrase.methodAssessability)
+    page.paragraph(OrganisationPhrase.methodSensitivity)
     page.paragraph(
       OrganisationPhrase.methodHeadline, ["q": .figure(definition.falseDiscoveryRate)])
+    page.paragraph(OrganisationPhrase.methodChange)
     page.paragraph(OrganisationPhrase.methodCells)
     page.raw("</div><h3>")
     page.say(OrganisationPhrase.methodReasons)

@@ -2,13 +2,13 @@ internal import CGSL
 
 // GSL's own handler ends the process; without it a bad argument comes back as NaN, which
 // `figure` turns into nil. A global is initialised once, by whichever thread comes first.
-private let errorHandlerIsOff: Bool = {
+let errorHandlerIsOff: Bool = {
   _ = unsafe gsl_set_error_handler_off()
   return true
 }()
 
 /// Evaluates a GSL function; anything that is no finite number becomes nil.
-private func figure(_ value: () -> Double) -> Double? {
+func figure(_ value: () -> Double) -> Double? {
   guard errorHandlerIsOff else { return nil }
   let result = value()
   return result.isFinite ? result : nil
@@ -69,7 +69,7 @@ public struct StudentT: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func lowerTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_tdist_P(x, degreesOfFreedom) }
+    return x > 0 ? tails(x)?.within : tails(x)?.beyond
   }
 
   /// The probability of a value above `x`.
@@ -78,7 +78,7 @@ public struct StudentT: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func upperTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_tdist_Q(x, degreesOfFreedom) }
+    return x > 0 ? tails(x)?.beyond : tails(x)?.within
   }
 
   /// The value below which a share of `p` lies.
@@ -87,7 +87,26 @@ public struct StudentT: Sendable, Equatable {
   /// - Returns: The quantile, or nil outside that range.
   public func quantile(_ p: Double) -> Double? {
     guard p > 0, p < 1 else { return nil }
-    return figure { gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }
+    guard var t = figure({ gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }) else { return nil }
+    // Newton's method takes GSL's value to the last digits.
+    for _ in 0..<3 {
+      let density = gsl_ran_tdist_pdf(t, degreesOfFreedom)
+      let excess = p <= 0.5 ? lowerTail(t).map { $0 - p } : upperTail(t).map { 1 - p - $0 }
+      guard let excess, density > 0 else { break }
+      let step = excess / density
+      guard step.magnitude < 0.01 * t.magnitude else { break }
+      t -= step
+    }
+    return t
+  }
+
+  /// The probabilities of a value nearer to -∞ or ∞ than `x` on its side, and of the rest.
+  private func tails(_ x: Double) -> (beyond: Double, within: Double)? {
+    let square = x * x
+    guard square.isFinite else { return (0, 1) }
+    let sum = degreesOfFreedom + square
+    return betaTails(a: degreesOfFreedom / 2, b: 0.5, x: degreesOfFreedom / sum, y: square / sum)
+      .map { (0.5 * $0.lower, 0.5 + 0.5 * $0.upper) }
   }
 }
 
@@ -110,7 +129,7 @@ public struct ChiSquared: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func lowerTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_chisq_P(x, degreesOfFreedom) }
+    return gammaTails(shape: degreesOfFreedom / 2, x: x / 2)?.lower
   }
 
   /// The probability of a value above `x`.
@@ -119,7 +138,7 @@ public struct ChiSquared: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func upperTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_chisq_Q(x, degreesOfFreedom) }
+    return gammaTails(shape: degreesOfFreedom / 2, x: x / 2)?.upper
   }
 
   /// The value below which a share of `p` lies.
@@ -127,8 +146,7 @@ public struct ChiSquared: Sendable, Equatable {
   /// - Parameter p: At least 0 and below 1.
   /// - Returns: The quantile, or nil outside that range.
   public func quantile(_ p: Double) -> Double? {
-    guard p >= 0, p < 1 else { return nil }
-    return figure { gsl_cdf_chisq_Pinv(p, degreesOfFreedom) }
+    GammaDistribution(shape: degreesOfFreedom / 2)?.quantile(p).map { 2 * $0 }
   }
 }
 
@@ -156,7 +174,7 @@ public struct BetaDistribution: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func lowerTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_beta_P(x, a, b) }
+    return betaTails(a: a, b: b, x: min(max(x, 0), 1), y: min(max(1 - x, 0), 1))?.lower
   }
 
   /// The probability of a value above `x`.
@@ -165,7 +183,7 @@ public struct BetaDistribution: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil if `x` is not finite.
   public func upperTail(_ x: Double) -> Double? {
     guard x.isFinite else { return nil }
-    return figure { gsl_cdf_beta_Q(x, a, b) }
+    return betaTails(a: a, b: b, x: min(max(x, 0), 1), y: min(max(1 - x, 0), 1))?.upper
   }
 
   /// The value below which a share of `p` lies.
@@ -207,7 +225,7 @@ public struct FisherF: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil outside that range.
   public func lowerTail(_ x: Double) -> Double? {
     guard x >= 0, x.isFinite else { return nil }
-    return figure { gsl_cdf_fdist_P(x, numerator, denominator) }
+    return tails(x)?.lower
   }
 
   /// The probability of a value above `x`.
@@ -216,12 +234,12 @@ public struct FisherF: Sendable, Equatable {
   /// - Returns: From 0 to 1, or nil outside that range.
   public func upperTail(_ x: Double) -> Double? {
     guard x >= 0, x.isFinite else { return nil }
-    return figure { gsl_cdf_fdist_Q(x, numerator, denominator) }
+    return tails(x)?.upper
   }
 
   /// The value below which a share of `p` lies.
   ///
-  /// Found by halving, for the same reason as the beta quantile.
+  /// Found by halving, as the beta quantile.
   ///
   /// - Parameter p: At least 0 and below 1.
   /// - Returns: The quantile, or nil outside that range.
@@ -235,10 +253,17 @@ public struct FisherF: Sendable, Equatable {
     }
     return halved(from: 0, to: upper, reaching: p, lowerTail: lowerTail, upperTail: upperTail)
   }
+
+  private func tails(_ x: Double) -> (lower: Double, upper: Double)? {
+    let (share, rest) = (numerator * x, denominator)
+    guard share.isFinite else { return (1, 0) }
+    return betaTails(
+      a: numerator / 2, b: denominator / 2, x: share / (share + rest), y: rest / (share + rest))
+  }
 }
 
 /// Halves an interval until a distribution function reaches `p`, on the tail where it is exact.
-private func halved(
+func halved(
   from start: Double, to end: Double, reaching p: Double, lowerTail: (Double) -> Double?,
   upperTail: (Double) -> Double?
 ) -> Double? {

@@ -47,6 +47,18 @@ public struct OneWayAnalysis: Sendable, Equatable {
     sumOfSquaresWithin = within
   }
 
+  init(
+    groups: Int, count: Int, mean: Double, typicalSize: Double, sumOfSquaresBetween: Double,
+    sumOfSquaresWithin: Double
+  ) {
+    self.groups = groups
+    self.count = count
+    self.mean = mean
+    self.typicalSize = typicalSize
+    self.sumOfSquaresBetween = sumOfSquaresBetween
+    self.sumOfSquaresWithin = sumOfSquaresWithin
+  }
+
   /// The degrees of freedom between groups.
   public var freedomBetween: Double { Double(groups - 1) }
   /// The degrees of freedom within groups.

@@ -9,7 +9,10 @@ public struct TallyCounter: Sendable {
   private var groups: [AnonymousChunk.Group] = []
   private var respondents: [Int] = []
   /// Per item of the schema and group, how often each level and each missing state occurs.
-  private var items: [[UInt32]]
+  ///
+  /// The counts of a group stand side by side, so that a row finds all it adds to in one place.
+  private var items: [UInt32] = []
+  private let places: [ItemPlace]
   private var dimensions: [DimensionCounter]
   /// The most rows that may be counted without a number running over, and how many have been.
   private let mostRows: Int
@@ -26,7 +29,11 @@ public struct TallyCounter: Sendable {
   /// - Parameter schema: What is counted.
   public init(schema: Schema) {
     self.schema = schema
-    items = schema.items.map { _ in [] }
+    var places: [ItemPlace] = []
+    for item in schema.items {
+      places.append(ItemPlace(start: places.last?.end ?? 0, levels: item.levels))
+    }
+    self.places = places
     dimensions = schema.dimensions.map { DimensionCounter($0, in: schema) }
     mostRows = dimensions.map(\.mostRows).min() ?? Int(UInt32.max)
     earlierCells = schema.items.map { [Int](repeating: 0, count: $0.levels + Self.states) }
@@ -50,10 +57,8 @@ public struct TallyCounter: Sendable {
     makeRoom(for: chunk.groups)
     for group in groupOfRow { respondents[Int(group)] += 1 }
     var columnOfItem = [Int?](repeating: nil, count: schema.items.count)
-    for (column, item) in chunk.items.enumerated() {
-      columnOfItem[item] = column
-      Self.count(columns[column], groupOfRow, levels: schema.items[item].levels, into: &items[item])
-    }
+    for (column, item) in chunk.items.enumerated() { columnOfItem[item] = column }
+    countItems(columns, chunk.items.map { places[$0] }, groupOfRow)
     for dimension in dimensions.indices {
       dimensions[dimension].count(columns, columnOfItem, groupOfRow)
     }
@@ -72,29 +77,43 @@ public struct TallyCounter: Sendable {
     let added = known.count - groups.count
     groups = known
     respondents += [Int](repeating: 0, count: added)
-    for item in items.indices {
-      let slots = schema.items[item].levels + Self.states
-      items[item] += [UInt32](repeating: 0, count: added * slots)
-    }
+    items += [UInt32](repeating: 0, count: added * (places.last?.end ?? 0))
     for dimension in dimensions.indices { dimensions[dimension].makeRoom(for: known.count) }
   }
 
-  private static func count(
-    _ column: [Level], _ groupOfRow: [Int32], levels: Int, into counts: inout [UInt32]
+  /// Counts the levels of rows, row by row.
+  private mutating func countItems(
+    _ columns: [[Level]], _ places: [ItemPlace], _ groupOfRow: [Int32]
   ) {
-    let slots = levels + states
-    precondition(column.count == groupOfRow.count, "one level per row")
-    // The states follow on the levels of the scale.
-    let gap = Int(Level.empty.raw) - levels
-    unsafe column.withUnsafeBufferPointer { column in
-      unsafe groupOfRow.withUnsafeBufferPointer { groupOfRow in
-        for row in groupOfRow.indices {
-          let raw = unsafe Int(column[row].raw)
-          let slot = raw < levels ? raw : raw &- gap
-          unsafe counts[Int(groupOfRow[row]) &* slots &+ slot] &+= 1
+    let (rows, stride) = (groupOfRow.count, self.places.last?.end ?? 0)
+    var levels: [Level] = []
+    levels.reserveCapacity(rows * columns.count)
+    for column in columns { levels.append(contentsOf: column) }
+    precondition(levels.count == rows * places.count, "one level per row and item")
+    unsafe levels.withUnsafeBufferPointer { levels in
+      unsafe places.withUnsafeBufferPointer { places in
+        for row in 0..<rows {
+          let group = Int(groupOfRow[row]) &* stride
+          var cell = row
+          for item in places.indices {
+            let place = unsafe places[item]
+            let raw = unsafe Int(levels[cell].raw)
+            items[group &+ place.start &+ (raw < place.levels ? raw : raw &- place.gap)] &+= 1
+            cell &+= rows
+          }
         }
       }
     }
+  }
+
+  /// Where the counts of an item stand among those of a group: levels first, then the missing states.
+  private struct ItemPlace: Sendable {
+    let start: Int
+    let levels: Int
+
+    /// What is taken off a missing state, so that states follow on the levels.
+    var gap: Int { Int(Level.empty.raw) - levels }
+    var end: Int { start + levels + TallyCounter.states }
   }
 }
 
@@ -104,9 +123,12 @@ extension TallyCounter {
   /// - Parameter item: The item, by its index in the schema.
   /// - Returns: One count per element of `Level.all`.
   public func cells(of item: Int) -> [Int] {
-    let slots = schema.items[item].levels + Self.states
     var sum = earlierCells[item]
-    for (place, count) in items[item].enumerated() { sum[place % slots] += Int(count) }
+    let place = places[item]
+    for group in groups.indices {
+      let start = group * (places.last?.end ?? 0) + place.start
+      for slot in sum.indices { sum[slot] += Int(items[start + slot]) }
+    }
     return sum
   }
 
@@ -131,8 +153,8 @@ extension TallyCounter {
 
   private func itemCounts(_ item: Int, _ group: Int) -> ItemCounts {
     let levels = schema.items[item].levels
-    let start = group * (levels + Self.states)
-    let slots = items[item][start..<(start + levels + Self.states)].map(Int.init)
+    let start = group * (places.last?.end ?? 0) + places[item].start
+    let slots = items[start..<(start + levels + Self.states)].map(Int.init)
     var counts = ItemCounts(levels: levels)
     counts.levels = Array(slots.prefix(levels))
     let states = Array(slots.suffix(Self.states))

@@ -5,7 +5,7 @@ import Pipeline
 struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
-    case run, check, initialise = "init", inspect, tally, merge, report, explain
+    case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -25,6 +25,9 @@ struct Arguments {
   var keyFile: String?
   var isQuiet = false
   var wantsTimings = false
+  var cache: String?
+  var usesCache = true
+  var wantsOracles = false
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -75,7 +78,9 @@ struct Arguments {
   private mutating func takeOption(_ word: String, rest: inout ArraySlice<String>) throws(Mistake) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let flags = ["--help", "-h", "--version", "--quiet", "-q", "--timings"]
+    let flags = [
+      "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
+    ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
     }
@@ -84,6 +89,8 @@ struct Arguments {
     case "--version": wantsVersion = true
     case "--quiet", "-q": isQuiet = true
     case "--timings": wantsTimings = true
+    case "--no-cache": usesCache = false
+    case "--oracles": wantsOracles = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -97,7 +104,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format", "--lang",
+    "--log-format", "--lang", "--cache",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {
@@ -105,6 +112,7 @@ struct Arguments {
     case "--out": out = value
     case "--run": run = value
     case "--key-file": keyFile = value
+    case "--cache": cache = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
     case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
     case "--reader":
@@ -178,6 +186,18 @@ struct Arguments {
     case .merge:
       guard !operands.isEmpty else {
         throw mistake(de: "merge braucht Zähldateien", en: "merge needs tally files")
+      }
+    case .stats:
+      guard operands.count <= 1 else {
+        throw mistake(
+          de: "stats nimmt eine Funktion und liest die Standardeingabe",
+          en: "stats takes one function and reads standard input")
+      }
+    case .verify:
+      guard wantsOracles, operands.count <= 1 else {
+        throw mistake(
+          de: "verify braucht --oracles und höchstens einen Ordner",
+          en: "verify needs --oracles and at most one folder")
       }
     }
     if command == .tally || command == .merge, out == nil {

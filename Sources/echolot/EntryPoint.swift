@@ -18,7 +18,7 @@ enum EntryPoint {
         Output.print("echolot \(Version.current)\n")
         return .done
       }
-      if arguments.wantsHelp {
+      if arguments.wantsHelp, arguments.command != .stats || arguments.operands.isEmpty {
         Output.print(Help.text(arguments.command, arguments.language))
         return .done
       }
@@ -49,7 +49,8 @@ enum EntryPoint {
       let options = Options(
         jobs: arguments.jobs, pieceBytes: arguments.pieceBytes,
         reader: arguments.reader, keyFile: arguments.keyFile,
-        environment: environment, log: log, wantsTimings: arguments.wantsTimings)
+        environment: environment, log: log, wantsTimings: arguments.wantsTimings,
+        cache: arguments.cache, usesCache: arguments.usesCache)
       let code = try perform(arguments, options: options)
       options.tellTimings()
       return code
@@ -83,6 +84,14 @@ enum EntryPoint {
       return try commands.report(tally: operand, out: arguments.out ?? "reports")
     case .explain:
       return try commands.explain(cell: operand, run: arguments.run ?? "")
+    case .stats where arguments.operands.isEmpty:
+      return commands.listStatistics()
+    case .stats where arguments.wantsHelp:
+      return try commands.describeStatistic(operand)
+    case .stats:
+      return try commands.computeStatistic(operand)
+    case .verify:
+      return try commands.verifyOracles(in: arguments.operands.first ?? "fixtures/oracles")
     case nil:
       preconditionFailure("a command line without a command is a mistake")
     }

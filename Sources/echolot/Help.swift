@@ -27,6 +27,8 @@ enum Help {
         merge DATEI… --out DATEI         Zählungen zusammenführen
         report DATEI [--out ORDNER]      Berichte aus einer Zählung schreiben
         explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
+        stats [FUNKTION] < input.json    eine statistische Funktion von außen rechnen
+        verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -47,6 +49,8 @@ enum Help {
         merge FILE… --out FILE           add up tallies
         report FILE [--out DIR]          write reports from a tally
         explain CELL --run DIR           say how a printed number came about
+        stats [FUNCTION] < input.json    compute a statistical function from outside
+        verify --oracles [DIR]           measure all functions against reference numbers
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -203,6 +207,8 @@ enum Help {
           org.E04/2026/user/respect/reading. DIR is the folder of a run, for example reports/leadership/latest.
 
           """)
+    case .stats: stats
+    case .verify: verify
     }
   }
 
@@ -217,6 +223,8 @@ enum Help {
         --piece-bytes N         Bytes je Arbeitsstück (das Ergebnis hängt nicht davon ab)
         --reader stream|plain   Lesen in Stücken oder ganz durch libcsv (dasselbe Ergebnis)
         --timings               am Ende sagen, was wie lange gedauert hat
+        --cache ORDNER          Zählungen einzelner Dateien dort behalten (run: beim Ergebnis; tally: nur so)
+        --no-cache              alles neu lesen und nichts behalten
         --help, -h   --version
 
       Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
@@ -234,6 +242,8 @@ enum Help {
         --piece-bytes N         bytes per piece of work (the result does not depend on it)
         --reader stream|plain   read in pieces, or all of it by libcsv (the same result)
         --timings               tell at the end how long what took
+        --cache DIR             keep counts of single files there (run: beside its runs; tally: only so)
+        --no-cache              read everything anew and keep nothing
         --help, -h   --version
 
       Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,

@@ -99,4 +99,43 @@ struct InferenceTests {
       #expect(table.cell(peer: .answers, of: measure)?.number == 252)
     }
   }
+
+  @Test func `where a total is withheld nothing that compares is given`() throws {
+    var panel = Panel(
+      dimensions: [("x", ["a", "b", "c"]), ("w", ["a", "b"]), ("v", ["c"])], minimumAnswered: 1)
+    let keys = (0..<12).map { "E\($0)" }
+    for (place, key) in keys.enumerated() {
+      panel.add(rows(60, of: [true, true, true], shift: place), of: key, period: "2025")
+      panel.add(rows(60, of: [true, true, true], shift: 2 * place), of: key)
+    }
+    // As above: the total of v would give away what four people of Q answered.
+    panel.add(rows(20, of: [true, true, true], shift: 2), of: "P")
+    panel.add(
+      rows(4, of: [true, true, true]) + rows(21, of: [true, true, false], shift: 3), of: "Q")
+    let table = panel.table
+    let measure = CellID.Measure.dimension("v")
+    let peers: [Statistic] = [
+      .assessability, .typicalAnswers, .typicalReliability, .answersMissing,
+      .distinguishablePairs, .ceilingShare, .icc, .expectedByChance, .changeCommon,
+      .changesTested, .changesByChance, .changeCount(.up), .changeCount(.down),
+    ]
+    for statistic in peers {
+      let cell = try #require(table.cell(peer: statistic, of: measure), "\(statistic)")
+      #expect(cell.value == .none(.protected), "\(statistic)")
+      #expect(cell.rule == "disclosure.total", "\(statistic)")
+      #expect(cell.n == nil)
+    }
+    let own: [Statistic] = [
+      .expected, .reading, .readingHolds, .reliability, .answersMissing, .changeExpected,
+      .changeRegression,
+    ]
+    for statistic in own {
+      let cell = try #require(table.cell(org: "E1", statistic, of: measure), "\(statistic)")
+      #expect(cell.value == .none(.protected), "\(statistic)")
+    }
+    // What rests on the organisation alone stays.
+    #expect(table.cell(org: "E1", .change, of: measure)?.number != nil)
+    #expect(table.cell(org: "E1", .changeDetectable, of: measure)?.number != nil)
+    #expect(table.cell(org: "E1", .changeVerdict, of: measure)?.rule == "change.welch")
+  }
 }

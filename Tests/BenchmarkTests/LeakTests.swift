@@ -95,6 +95,65 @@ struct LeakTests {
     #expect(totals > 100)
   }
 
+  /// The same survey over two years, in which hidden organisations answer otherwise if asked to.
+  private func twoYears(_ seed: UInt64, turning hidden: Set<String>) -> Panel {
+    var panel = Panel(
+      dimensions: [("d", ["a", "b"]), ("e", ["b", "c"])], minimumAnswered: 1)
+    for period in ["2025", "2026"] {
+      var numbers = Numbers(state: seed &* (period == "2025" ? 3 : 5))
+      for place in 0..<14 {
+        let size = [6, 12, 35, 40, 60, 90][numbers.next(below: 6)]
+        let isAsked = (0..<3).map { _ in numbers.next(below: 9) > 0 }
+        let rows = (0..<size).map { _ in
+          isAsked.map { asked -> Int? in
+            let isAnswered = numbers.next(below: 8) > 0
+            let level = numbers.next(below: 3) + (place % 3)
+            return asked && isAnswered ? level : nil
+          }
+        }
+        // Every answer of a hidden organisation is turned round: other means, the same counts.
+        let turned = hidden.contains("E\(place)/\(period)")
+        panel.add(
+          turned ? rows.map { $0.map { $0.map { 4 - $0 } } } : rows, of: "E\(place)",
+          period: period)
+      }
+    }
+    return panel
+  }
+
+  @Test func `nothing but totals and alpha moves with the answers of hidden organisations`() {
+    var (moved, held, hiddenOnes) = (0, 0, 0)
+    for seed in 1...40 as ClosedRange<UInt64> {
+      let table = twoYears(seed, turning: []).table
+      var hidden: Set<String> = []
+      for period in ["2025", "2026"] {
+        for place in 0..<14 {
+          // Turned round are those of whom nothing at all is shown in a period.
+          let shown = table.cells.contains { cell in
+            cell.id.subject == .organisation("E\(place)") && cell.id.period == period
+              && cell.id.statistic == .answers && cell.number != nil
+          }
+          if !shown { hidden.insert("E\(place)/\(period)") }
+        }
+      }
+      if hidden.isEmpty { continue }
+      hiddenOnes += hidden.count
+      let other = twoYears(seed, turning: hidden).table
+      #expect(table.cells.count == other.cells.count)
+      for (cell, twin) in zip(table.cells, other.cells) {
+        if case .peerGroup = cell.id.subject,
+          [Statistic.points, .alpha].contains(cell.id.statistic)
+        {
+          if cell != twin { moved += 1 }
+          continue
+        }
+        if cell.number != nil { held += 1 }
+        #expect(cell == twin, "\(cell.id) at \(seed)")
+      }
+    }
+    #expect(moved > 50 && held > 5_000 && hiddenOnes > 40)
+  }
+
   @Test func `a table does not depend on the number of workers`() {
     for seed in 1...5 as ClosedRange<UInt64> {
       let panel = panel(seed).panel
@@ -115,6 +174,7 @@ struct LeakTests {
     var rules: Set<String> = []
     for seed in 1...60 as ClosedRange<UInt64> {
       rules.formUnion(panel(seed).panel.table.cells.map(\.rule))
+      if seed <= 20 { rules.formUnion(twoYears(seed, turning: []).table.cells.map(\.rule)) }
     }
     #expect(rules.count > 10)
     for rule in rules.sorted() { #expect(notes.contains("`\(rule)`"), "\(rule)") }

@@ -52,6 +52,12 @@ private struct Funnel: Decodable {
   var mean_units: Units
 }
 
+/// Intervals that R does not have, computed in Python from their definitions.
+private struct BoundedIntervals: Decodable {
+  var departments: [String: [Double]]
+  var lecturers: [Double]
+}
+
 /// Figures of whole peer groups against R, from the InstEval ratings 1 to 5; a rating step is 25 points.
 struct OracleTests {
   private func lecturers(withAtLeast least: Int = 0) throws -> Panel {
@@ -107,8 +113,10 @@ struct OracleTests {
       try oracle("descriptives", as: [String: Description].self)["insteval"])
     let points = try #require(try lecturers().table.cell(peer: .points))
     #expect(agree(points.number, 25 * (expected.mean - 1)))
-    #expect(agree(points.lower, 25 * (expected.ci95[0] - 1)))
-    #expect(agree(points.upper, 25 * (expected.ci95[1] - 1)))
+    let ends = try oracle("bounded-intervals", as: BoundedIntervals.self).lecturers
+    #expect(agree(points.lower, ends[0], within: 1e-9))
+    #expect(agree(points.upper, ends[1], within: 1e-9))
+    #expect(points.rule == "points.clustered")
     #expect(points.n == 73_421)
   }
 
@@ -179,6 +187,7 @@ struct OracleTests {
     let cases = try oracle("descriptives", as: [String: Description].self)
       .filter { $0.key.hasPrefix("insteval_department_") }
     #expect(cases.count == 14)
+    let intervals = try oracle("bounded-intervals", as: BoundedIntervals.self).departments
     var panel = Panel()
     for (key, expected) in cases { panel.add(histogram: expected.counts, of: key) }
     let table = panel.table
@@ -186,10 +195,11 @@ struct OracleTests {
       for measure in [CellID.Measure.dimension("d"), .item("y")] {
         let points = try #require(table.cell(org: key, .points, of: measure))
         #expect(agree(points.number, 25 * (expected.mean - 1)))
-        #expect(agree(points.lower, 25 * (expected.ci95[0] - 1)))
-        #expect(agree(points.upper, 25 * (expected.ci95[1] - 1)))
+        let ends = try #require(intervals[key])
+        #expect(agree(points.lower, ends[0], within: 1e-9))
+        #expect(agree(points.upper, ends[1], within: 1e-9))
         #expect(points.n == expected.n)
-        #expect(points.rule == "points.mean")
+        #expect(points.rule == "points.score")
       }
       let share = table.cell(org: key, .topTwoShare, of: .item("y"))
       #expect(agree(share?.number, expected.top2box))

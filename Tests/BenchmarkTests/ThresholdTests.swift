@@ -158,17 +158,21 @@ struct ThresholdTests {
     #expect(table.cell(org: "E1", .reading)?.rule == "reading.minimum-reliability")
   }
 
+  private struct WithoutSpread: Decodable {
+    var ends: [Double]
+
+    enum CodingKeys: String, CodingKey { case ends = "without_spread" }
+  }
+
   @Test func `answers without any spread borrow that of the peers`() throws {
     var panel = panel([40, 40, 40, 40, 40])
     panel.add(histogram: [0, 0, 0, 0, 16], of: "F")
     let points = try #require(panel.table.cell(org: "F", .points))
     #expect(points.number == 100)
-    #expect(points.rule == "points.mean-pooled-sd")
-    // Within SD: five times 40 answers at ±12.5 points; sum of squares 200 * 156.25 = 31250 over
-    // 216 - 6 = 210 degrees of freedom, so 12.1988. t(0.975, 210) = 1.97132: 6.0120 below 100.
-    let lower = try #require(points.lower)
-    #expect((lower - (100 - 1.971325 * 12.198750 / 4)).magnitude < 1e-4)
-    #expect(points.upper == 100)
+    #expect(points.rule == "points.score")
+    let ends = try oracle("bounded-intervals", as: WithoutSpread.self).ends
+    #expect(agree(points.lower, ends[0], within: 1e-9))
+    #expect(agree(points.upper, ends[1], within: 1e-9))
 
     // With too few peers nothing is borrowed: their spread is a comparison, too.
     var few = self.panel([40, 40, 40])
@@ -224,5 +228,27 @@ struct ThresholdTests {
       panel.definition.items[0].maximum = 9
       _ = panel.table
     }
+  }
+
+  @Test(arguments: [(25, "keep", "headline.strict-limit"), (40, "none", "headline.no-finding")])
+  func `among many readings the strict limit is not strict enough`(
+    _ perspectives: Int, _ word: String, _ rule: String
+  ) throws {
+    var thresholds = Definition.Thresholds()
+    thresholds.minimumReliability = 0
+    var panel = Panel(perspectives: (0..<perspectives).map { "p\($0)" }, thresholds: thresholds)
+    for place in 1...14 {
+      for perspective in 0..<perspectives {
+        // One organisation, from one perspective: z = 3.2, so p = 0.0014, and 40 p is above 0.05.
+        let shift = place == 1 && perspective == 0 ? 11 : 0
+        panel.add(
+          histogram: [0, 20 - shift, 20 + shift, 0, 0], of: "E\(place)", perspective: perspective)
+      }
+    }
+    let table = panel.table
+    #expect(table.cell(org: "E1", .reading, perspective: "p0")?.word == Reading.wellAbove.rawValue)
+    let headline = try #require(table.cell(org: "E1", .headline, perspective: "p0"))
+    #expect(headline.word == word)
+    #expect(headline.rule == rule)
   }
 }

@@ -8,7 +8,9 @@ struct CommandLineTests {
     let english = try place.echolot("--help")
     #expect(english.exit == 0)
     let german = try place.echolot("--help", environment: ["LANG": "de_DE.UTF-8"])
-    for command in ["run", "check", "init", "inspect", "tally", "merge", "report", "explain"] {
+    for command in [
+      "run", "check", "init", "inspect", "tally", "merge", "report", "explain", "stats", "verify",
+    ] {
       #expect(english.output.contains("  \(command) "))
       #expect(german.output.contains("  \(command) "))
       let help = try place.echolot(command, "--help")
@@ -27,7 +29,8 @@ struct CommandLineTests {
     ["run", "a", "--lang", "fr"], ["run", "a", "--log-format", "xml"], ["tally", "a"],
     ["merge", "--out", "a"], ["explain", "a"], ["check", "a", "--input", "b=c"],
     ["run", "a", "--quiet=yes"], ["init"], ["inspect"], ["inspect", "a", "b"],
-    ["tally", "a", "--out", "b", "--input", "c"],
+    ["tally", "a", "--out", "b", "--input", "c"], ["stats", "a", "b"], ["verify"],
+    ["verify", "a"], ["verify", "--oracles", "a", "b"], ["verify", "--oracles=a"],
   ])
   func `a wrong command line ends with 64 and says what is wrong`(arguments: [String]) throws {
     let place = try Workplace()

@@ -102,11 +102,11 @@ struct OracleTests {
     let all = try oracle("02_descriptives", Descriptives.self).insteval_all
     try expect(cells.value(peers + "points"), equals: all.pomp_mean, within: Self.closed)
     #expect(cells.rows[peers + "points"]?.n == "\(all.n)")
+    // R's interval takes the ratings as independent; that of lecturers drawn at random is wider
+    // (BenchmarkTests hold its ends to a computation of their own).
     let ends = cells.interval(peers + "points")
     #expect(ends.count == 2)
-    for (found, expected) in zip(ends, all.ci95) {
-      try expect(found, equals: points(expected, of: 5), within: Self.inverse)
-    }
+    #expect(ends[0] < points(all.ci95[0], of: 5) && ends[1] > points(all.ci95[1], of: 5))
 
     let oneWay = try oracle("06_icc", Agreement.self).insteval_lecturer
     try expect(cells.value(peers + "icc"), equals: oneWay.icc1, within: Self.closed)

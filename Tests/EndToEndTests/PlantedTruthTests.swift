@@ -85,7 +85,7 @@ struct PlantedTruthTests {
     let tally = try place.echolot(
       "tally", Self.pipeline, "--out", "world.tally", environment: variables)
     told += Data((tally.output + tally.errors).utf8)
-    var written = try place.tree(".")
+    var written = try place.tree(".", withCache: true)
     #expect(written.count > 50)
     written["terminal"] = told
     written["file names"] = Data(written.keys.joined(separator: "\n").utf8)

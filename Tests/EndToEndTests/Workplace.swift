@@ -49,9 +49,16 @@ struct Workplace: ~Copyable {
   }
 
   func start(
-    _ program: URL, _ arguments: [String], environment: [String: String] = [:]
+    _ program: URL, _ arguments: [String], environment: [String: String] = [:],
+    input: String? = nil
   ) throws -> Outcome {
     let process = try prepare(program, arguments, environment: environment)
+    if let input {
+      let name = ".stdin-\(UUID().uuidString)"
+      try write(name, input)
+      process.standardInput = try FileHandle(
+        forReadingFrom: folder.appendingPathComponent(name))
+    }
     // Files rather than pipes: a program that says much must not wait for its reader.
     let output = folder.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent(".stderr-\(UUID().uuidString)")
@@ -88,11 +95,14 @@ struct Workplace: ~Copyable {
   }
 
   /// All files below a folder, by path relative to it, links as their target.
-  func tree(_ name: String) throws -> [String: Data] {
+  ///
+  /// Counts that are kept for the next night are among them only if they are asked for.
+  func tree(_ name: String, withCache: Bool = false) throws -> [String: Data] {
     let root = folder.appendingPathComponent(name).resolvingSymlinksInPath().path
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
       let full = root + "/" + path
+      if !withCache, path.split(separator: "/").contains(".cache") { continue }
       switch try FileManager.default.attributesOfItem(atPath: full)[.type] as? FileAttributeType {
       case .typeSymbolicLink:
         let target = try FileManager.default.destinationOfSymbolicLink(atPath: full)

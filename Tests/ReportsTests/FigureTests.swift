@@ -30,6 +30,7 @@ struct FigureTests {
         switch data["data-part"] {
         case "lower": try expect(shown, value, cell.lower, isGerman)
         case "upper": try expect(shown, value, cell.upper, isGerman)
+        case "n": try expect(shown, value, cell.n.map(Double.init), isGerman)
         case .some(let part): Issue.record("unknown part \(part)")
         case nil:
           switch cell.value {

@@ -139,4 +139,44 @@ struct FunderPageTests {
     // 14 organisations times 0.05.
     #expect(Self.page.text.contains("Zufall allein ließe etwa 0,7 Werte außerhalb"))
   }
+
+  @Test func `a table says what can be assessed`() throws {
+    let table = try #require(
+      Self.page.all("table").first {
+        Self.page.elements[$0.inner[0]].text
+          == "Stationäre Erziehungshilfe: Lässt sich das beurteilen?"
+      })
+    let rows = table.inner.map { Self.page.elements[$0] }.filter { $0.name == "tbody" }
+      .flatMap(\.inner).map { Self.page.elements[$0] }
+    #expect(rows.count == 18)
+    // Three perspectives of six dimensions, in turn: partly, reliable, not, open.
+    let words = ["teilweise", "zuverlässig", "nicht", "offen"]
+    for (place, row) in rows.enumerated() {
+      let cells = row.inner.map { Self.page.elements[$0].text }
+      let (voice, dimension) = (place / 6, place % 6)
+      let own = dimension == 0 ? Array(cells.dropFirst(2)) : Array(cells.dropFirst())
+      #expect(own.first == words[(voice + dimension) % 4])
+      #expect(own.count == 8)
+      #expect(own[3] == ["41", "13", "20"][voice])
+      #expect(own[4] == "\(30 - 6 * dimension)")
+    }
+    #expect(
+      Self.page.text.contains(
+        "5 von 14 Merkmalen unterscheiden die Einrichtungen zuverlässig, 4 teilweise, 5 nicht."))
+  }
+
+  @Test func `changes are counted beside what chance alone gives`() throws {
+    let table = try #require(
+      Self.page.all("table").first {
+        Self.page.elements[$0.inner[0]].text == "Stationäre Erziehungshilfe: geprüfte Veränderungen"
+      })
+    let rows = table.inner.map { Self.page.elements[$0] }.filter { $0.name == "tbody" }
+      .flatMap(\.inner).map { Self.page.elements[$0] }
+    // Only the first perspective has two periods.
+    #expect(rows.count == 6)
+    let last = rows[5].inner.map { Self.page.elements[$0].text }
+    #expect(last == ["Klare Zuständigkeit", "−3", "9", "1", "2", "0,5"])
+    let none = Markup(Reports.funder(Self.large(70), run: Sample.run, language: .german).bytes)
+    #expect(!none.text.contains("geprüfte Veränderungen"))
+  }
 }

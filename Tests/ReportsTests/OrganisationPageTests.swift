@@ -221,4 +221,75 @@ struct OrganisationPageTests {
       lowered.text.contains("Diese Schwelle wurde für diese Auswertung ausdrücklich gesenkt."))
     #expect(!page("E01").text.contains("ausdrücklich gesenkt"))
   }
+
+  @Test func `a reading says in how many ways of reckoning it is the same`() throws {
+    var said = 0
+    for organisation in Sample.organisations.prefix(14) {
+      let page = page(organisation.key)
+      for cell in Sample.table.cells
+      where cell.id.subject == .organisation(organisation.key)
+        && cell.id.statistic == .readingHolds
+      {
+        guard case .number(let same) = cell.value else { continue }
+        let figures = page.all("data").filter { $0["data-cell"] == cell.id.description }
+        #expect(figures.contains { $0.text == "\(Int(same))" && $0["data-part"] == nil })
+        #expect(figures.contains { $0.text == "16" && $0["data-part"] == "n" })
+        said += 1
+      }
+    }
+    #expect(said > 20)
+    #expect(page("E01").text.contains("so in 16 von 16 Rechenwegen"))
+    #expect(page("E01", .english).text.contains("so in 16 of 16 ways of reckoning"))
+  }
+
+  @Test func `a message that depends on the method says so`() {
+    let cells = Sample.table.cells.map { cell in
+      guard cell.id.statistic == .readingHolds, case .number = cell.value else { return cell }
+      return Cell(id: cell.id, value: .number(9), n: 16, rule: cell.rule)
+    }
+    let table = CellTable(
+      definition: Sample.definition, cells: cells, funnels: [],
+      latestPeriods: Sample.table.latestPeriods, unnamedOrganisations: 0)
+    let bytes = Reports.organisation("E01", in: table, run: Sample.run, language: .german).bytes
+    let first = messages(Markup(bytes)).first ?? ""
+    #expect(first.contains("Halten"))
+    #expect(first.hasSuffix("So ist es in 9 von 16 Rechenwegen."))
+    #expect(messages(page("E01")).allSatisfy { !$0.contains("Rechenwegen") })
+  }
+
+  @Test func `what was to be expected of a change is said with its reason`() {
+    var texts = (german: "", english: "")
+    for organisation in Sample.organisations.prefix(14) {
+      texts.german += page(organisation.key).text
+      texts.english += page(organisation.key, .english).text
+    }
+    let german = [
+      "Von diesem Zuwachs war ein Teil zu erwarten (+4), weil der Wert davor unter der Mitte lag. "
+        + "Der Rest ist übliche Schwankung.",
+      "Von diesem Zuwachs war ein Teil zu erwarten (+3), weil der Wert davor unter der Mitte lag und "
+        + "die Vergleichsgruppe insgesamt gestiegen ist.",
+      "Von diesem Rückgang war ein Teil zu erwarten (−4), weil die Vergleichsgruppe insgesamt gefallen "
+        + "ist. Der Rest ist übliche Schwankung.",
+      "im Rahmen dessen, was zu erwarten war", "im Rahmen der üblichen Schwankung (±5)",
+    ]
+    for sentence in german { #expect(texts.german.contains(sentence), "\(sentence)") }
+    let english = [
+      "A part of this rise was to be expected (+4), because the value before was below the middle. "
+        + "The rest is usual variation.",
+      "A part of this fall was to be expected (−4), because the whole peer group has fallen.",
+      "within what was to be expected", "within usual variation (±5)",
+    ]
+    for sentence in english { #expect(texts.english.contains(sentence), "\(sentence)") }
+    // A fall that nothing let expect is left without an excuse.
+    #expect(!texts.german.contains("Von diesem Rückgang war ein Teil zu erwarten (+0)"))
+  }
+
+  @Test func `each dimension says whether it tells organisations apart`() {
+    let text = page("E01").text
+    for verdict in ["zuverlässig", "teilweise", "nicht"] {
+      #expect(text.contains("unterscheidet Einrichtungen \(verdict)"))
+    }
+    #expect(text.contains("ob es Einrichtungen unterscheidet, ist offen"))
+    #expect(page("E02").text.contains("es fehlen 59 Antworten"))
+  }
 }

@@ -113,15 +113,34 @@ struct SampleMaker {
       }
     }
     addReading(n, distance, word, isAlone: organisation.peerGroup != "residential", add)
-    switch (place + dimension + voice) % 4 {
-    case 0:
-      add(.change, .number(-7.25), -12.5, -2, n: n, rule: "change")
-      add(.changeVerdict, .word(Change.down.rawValue), rule: "change")
-    case 1: add(.changeVerdict, .word(Change.usual.rawValue), rule: "change")
-    case 2:
-      add(.change, .number(6.5), 1.25, 11.75, n: n, rule: "change")
-      add(.changeVerdict, .word(Change.up.rawValue), rule: "change")
-    default: add(.changeVerdict, .word(Change.untestable.rawValue), rule: "change")
+    add(.answersMissing, .number(Double(max(0, 71 - n))), n: n, rule: "answers-missing")
+    addChange((place + dimension + voice) % 6, n, add)
+  }
+
+  /// Adds one of six kinds of change, each with the numbers of a report.
+  private func addChange(
+    _ kind: Int, _ n: Int,
+    _ add: (Statistic, CellValue, Double?, Double?, Int?, String) -> Void
+  ) {
+    func put(
+      _ change: Double, _ naive: Change, _ verdict: Change, _ expected: Double, _ back: Double,
+      _ reason: ChangeReason
+    ) {
+      add(.change, .number(change), change - 5.25, change + 5.25, n, "change")
+      add(.changeVerdictNaive, .word(naive.rawValue), nil, nil, n, "change")
+      add(.changeVerdict, .word(verdict.rawValue), nil, nil, n, "change")
+      add(.changeDetectable, .number(5.25), nil, nil, n, "change")
+      add(.changeExpected, .number(expected), expected - 6, expected + 6, n, "change")
+      add(.changeRegression, .number(back), nil, nil, n, "change")
+      add(.changeReason, .word(reason.rawValue), nil, nil, n, "change")
+    }
+    switch kind {
+    case 0: put(-7.25, .down, .down, 0.25, 0.25, .none)
+    case 1: put(1.5, .usual, .usual, 2, 2, .regression)
+    case 2: put(6.5, .up, .usual, 4, 3.75, .regression)
+    case 3: put(9.5, .up, .up, 2.75, 1.5, .both)
+    case 4: put(-6.5, .down, .usual, -4, 0.25, .common)
+    default: add(.changeVerdict, .word(Change.untestable.rawValue), nil, nil, n, "change")
     }
   }
 
@@ -143,6 +162,8 @@ struct SampleMaker {
     }
     let reading = reading(of: distance)
     add(.reading, .word(reading.rawValue), nil, nil, n, "reading")
+    let ways = [16.0, 14, 16, 9][n % 4]
+    add(.readingHolds, .number(ways), nil, nil, 16, "reading-holds")
     let headline = abs(distance) < 2.15 ? "none" : distance > 0 ? "keep" : "look"
     add(.headline, .word(headline), nil, nil, n, "headline.false-discovery-rate")
   }
@@ -210,6 +231,7 @@ struct SampleMaker {
     add(.icc, 0.032 + 0.01 * Double(dimension), 0.011, 0.0945)
     add(.answersNeeded, Double(76 - 9 * dimension))
     add(.expectedByChance, 0.05 * Double(points.count))
+    addVerdict(group, voice, dimension)
     for reading in Reading.allCases {
       add(
         .count(reading),
@@ -218,6 +240,41 @@ struct SampleMaker {
             $0.id.statistic == .reading && $0.value == .word(reading.rawValue)
           }))
     }
+  }
+
+  /// Adds whether a dimension can be assessed, and what the group's changes have in common.
+  private mutating func addVerdict(_ group: String, _ voice: Int, _ dimension: Int) {
+    func add(
+      _ statistic: Statistic, _ value: CellValue, _ lower: Double? = nil, _ upper: Double? = nil,
+      rule: String = "peers"
+    ) {
+      cells.append(
+        Cell(
+          id: CellID(
+            subject: .peerGroup(group), period: period,
+            perspective: Sample.definition.perspectives[voice].key,
+            measure: .dimension(Sample.dimensions[dimension].key), statistic: statistic),
+          value: value, lower: lower, upper: upper, rule: rule))
+    }
+    switch (voice + dimension) % 4 {
+    case 0: add(.assessability, .word(Assessability.partly.rawValue))
+    case 1: add(.assessability, .word(Assessability.reliable.rawValue))
+    case 2: add(.assessability, .word(Assessability.not.rawValue))
+    default:
+      add(
+        .assessability, .none(.notComparable), rule: "assessability.too-few-organisations")
+    }
+    add(.typicalAnswers, .number([41, 13, 20][voice]))
+    add(.typicalReliability, .number(0.62 + 0.05 * Double(dimension)), 0.211, 0.9145)
+    add(.answersMissing, .number(Double(30 - 6 * dimension)))
+    add(.distinguishablePairs, .number(0.085 * Double(dimension)))
+    add(.ceilingShare, .number(0.425 - 0.03 * Double(dimension)))
+    if voice > 0 { return }
+    add(.changeCommon, .number(1.75 - Double(dimension)))
+    add(.changesTested, .number(9))
+    add(.changeCount(.up), .number(Double(dimension % 2)))
+    add(.changeCount(.down), .number(Double(dimension % 3)))
+    add(.changesByChance, .number(0.45))
   }
 
   private func funnels() -> [CellTable.Funnel] {

@@ -9,6 +9,10 @@ package enum CommonPhrase: Phrase {
   case tooFew, protected, notAsked, notComparable, implausible
   case tooFewForReading, tooFewPeers, tooUnreliable, readingNotComparable
   case changeUp, changeDown, changeUsual, changeUntestable, changeFromTo
+  case changeDetectable, changeExpected, partOfRise, partOfFall, restIsUsual, wasLow, wasHigh,
+    allRose, allFell,
+    bothReasons
+  case reliable, partly, not, openVerdict
   case high, medium, low
   case dimension, answers, points, reading, nothing
   case legendBand, legendOwn, legendPlain
@@ -89,6 +93,38 @@ package enum CommonPhrase: Phrase {
     case .changeUntestable: LocalisedText(de: "noch nicht prüfbar", en: "cannot be tested yet")
     case .changeFromTo:
       LocalisedText(de: "{d} ({lower} bis {upper})", en: "{d} ({lower} to {upper})")
+    case .changeDetectable:
+      LocalisedText(de: "(±{m})", en: "(±{m})")
+    case .changeExpected:
+      LocalisedText(
+        de: "im Rahmen dessen, was zu erwarten war", en: "within what was to be expected")
+    case .partOfRise:
+      LocalisedText(
+        de: "Von diesem Zuwachs war ein Teil zu erwarten ({e}), weil {why}.",
+        en: "A part of this rise was to be expected ({e}), because {why}.")
+    case .partOfFall:
+      LocalisedText(
+        de: "Von diesem Rückgang war ein Teil zu erwarten ({e}), weil {why}.",
+        en: "A part of this fall was to be expected ({e}), because {why}.")
+    case .restIsUsual:
+      LocalisedText(de: "Der Rest ist übliche Schwankung.", en: "The rest is usual variation.")
+    case .wasLow:
+      LocalisedText(
+        de: "der Wert davor unter der Mitte lag", en: "the value before was below the middle")
+    case .wasHigh:
+      LocalisedText(
+        de: "der Wert davor über der Mitte lag", en: "the value before was above the middle")
+    case .allRose:
+      LocalisedText(
+        de: "die Vergleichsgruppe insgesamt gestiegen ist", en: "the whole peer group has risen")
+    case .allFell:
+      LocalisedText(
+        de: "die Vergleichsgruppe insgesamt gefallen ist", en: "the whole peer group has fallen")
+    case .bothReasons: LocalisedText(de: "{first} und {second}", en: "{first} and {second}")
+    case .reliable: LocalisedText(de: "zuverlässig", en: "reliably")
+    case .partly: LocalisedText(de: "teilweise", en: "in part")
+    case .not: LocalisedText(de: "nicht", en: "not")
+    case .openVerdict: LocalisedText(de: "offen", en: "open")
     case .high: LocalisedText(de: "hoch", en: "high")
     case .medium: LocalisedText(de: "mittel", en: "medium")
     case .low: LocalisedText(de: "gering", en: "low")

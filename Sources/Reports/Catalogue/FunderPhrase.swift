@@ -12,9 +12,12 @@ package enum FunderPhrase: Phrase {
   case funnelTitle, noFunnel, axisX, axisXLog, byChance
   case tableCaption, outsideCaption, organisation, outsideSentence, noneOutside
   case matrix, matrixIntro, matrixCaption, matrixOmitted, matrixNone
-  case distinguishes, distinguishesIntro, distinguishesCaption, share, needed
-  case high, medium, low
-  case method, methodLimits, methodChance, methodIcc, methodKeys
+  case assessable, assessableSentence, assessability, assessabilityIntro, assessabilityCaption
+  case tellsApart, typicalAnswers, typicalReliability, answersMissing, pairs, ceiling, byChanceShort
+  case share
+  case changes, changesIntro, changesCaption, changeCommon, changesTested, changesUp, changesDown,
+    changesByChance
+  case method, methodLimits, methodChance, methodIcc, methodAssessability, methodKeys
 
   /// The sentence in both languages.
   package var text: LocalisedText {
@@ -196,31 +199,67 @@ package enum FunderPhrase: Phrase {
         en:
           "{group}: with {n} organisations the overview becomes unreadable. All readings are in cells.csv."
       )
-    case .distinguishes:
-      LocalisedText(
-        de: "Was unterscheidet Einrichtungen überhaupt?",
-        en: "What distinguishes organisations at all?")
-    case .distinguishesIntro:
+    case .assessable: LocalisedText(de: "Beurteilbar", en: "Can be assessed")
+    case .assessableSentence:
       LocalisedText(
         de:
-          "Der größte Teil der Unterschiede liegt meist zwischen Menschen, nicht zwischen Einrichtungen. "
-          + "Die Tabelle zeigt, welche Fragen Einrichtungen unterscheiden und wie viele Antworten das braucht.",
+          "{k} von {n} Merkmalen unterscheiden die Einrichtungen zuverlässig, {p} teilweise, {m} nicht. "
+          + "Jede Sicht zählt für sich.",
         en:
-          "Most differences usually lie between people, not between organisations. The table shows which "
-          + "questions tell organisations apart and how many answers that takes.")
-    case .distinguishesCaption:
+          "{k} of {n} dimensions tell the organisations apart reliably, {p} in part, {m} do not. "
+          + "Each perspective counts for itself.")
+    case .assessability:
+      LocalisedText(de: "Was lässt sich beurteilen?", en: "What can be assessed?")
+    case .assessabilityIntro:
       LocalisedText(
-        de: "{who}: Anteil der Unterschiede zwischen Einrichtungen",
-        en: "{who}: share of differences between organisations")
+        de:
+          "Die meisten Unterschiede liegen zwischen Menschen, nicht zwischen Einrichtungen. Ein Merkmal, das "
+          + "Einrichtungen nicht unterscheidet, taugt nicht zum Vergleich, so wichtig es ist.",
+        en:
+          "Most differences lie between people, not between organisations. A dimension that does not tell "
+          + "organisations apart is of no use for comparing, however important it is.")
+    case .assessabilityCaption:
+      LocalisedText(
+        de: "{group}: Lässt sich das beurteilen?", en: "{group}: can this be assessed?")
+    case .tellsApart:
+      LocalisedText(de: "Unterscheidet Einrichtungen", en: "Tells organisations apart")
+    case .typicalAnswers:
+      LocalisedText(de: "bei Antworten (üblich)", en: "with answers (usual)")
+    case .typicalReliability:
+      LocalisedText(
+        de: "Verlässlichkeit (95-%-Bereich)", en: "Reliability (95% range)")
+    case .answersMissing:
+      LocalisedText(de: "Fehlende Antworten", en: "Answers lacking")
+    case .pairs:
+      LocalisedText(de: "Unterscheidbare Paare", en: "Pairs told apart")
+    case .ceiling: LocalisedText(de: "Antworten auf oberster Stufe", en: "Answers at the top level")
+    case .byChanceShort:
+      LocalisedText(de: "Hinweise durch Zufall", en: "Signals by chance")
+    case .changes:
+      LocalisedText(
+        de: "Veränderung seit dem Zeitraum davor", en: "Change since the period before")
+    case .changesIntro:
+      LocalisedText(
+        de:
+          "Gezählt ist nur, was mehr ist als Schwankung, Rückkehr zur Mitte und gemeinsame Veränderung. "
+          + "Einrichtungen, die zuletzt niedrig lagen, steigen meist auch ohne Zutun.",
+        en:
+          "Only what is more than variation, return to the middle and common change is counted. "
+          + "Organisations that were low last time mostly rise without doing anything.")
+    case .changesCaption:
+      LocalisedText(
+        de: "{group}: geprüfte Veränderungen", en: "{group}: changes that were tested")
+    case .changeCommon:
+      LocalisedText(de: "Gemeinsam (Punkte)", en: "In common (points)")
+    case .changesTested:
+      LocalisedText(de: "Geprüfte Einrichtungen", en: "Organisations tested")
+    case .changesUp: LocalisedText(de: "nach oben", en: "upwards")
+    case .changesDown: LocalisedText(de: "nach unten", en: "downwards")
+    case .changesByChance:
+      LocalisedText(de: "durch Zufall höchstens etwa", en: "by chance at most about")
     case .share:
       LocalisedText(
-        de: "Anteil zwischen Einrichtungen (95-%-Bereich)",
-        en: "Share between organisations (95% range)")
-    case .needed:
-      LocalisedText(de: "Nötige Antworten je Einrichtung", en: "Answers needed per organisation")
-    case .high: LocalisedText(de: "Aussagekraft hoch", en: "Informative value high")
-    case .medium: LocalisedText(de: "mittel", en: "medium")
-    case .low: LocalisedText(de: "gering", en: "low")
+        de: "Anteil zwischen Einrichtungen", en: "Share between organisations")
     case .method: LocalisedText(de: "Wie dieser Bericht entsteht", en: "How this report is made")
     case .methodLimits:
       LocalisedText(
@@ -241,11 +280,21 @@ package enum FunderPhrase: Phrase {
     case .methodIcc:
       LocalisedText(
         de:
-          "Der Anteil zwischen Einrichtungen ist die Intraklassenkorrelation ICC(1). „Nötige Antworten“ zielt "
-          + "auf eine Verlässlichkeit von 0,70.",
+          "Der Anteil zwischen Einrichtungen ist die Intraklassenkorrelation ICC(1): welcher Teil aller "
+          + "Unterschiede zwischen Einrichtungen liegt.",
         en:
-          "The share between organisations is the intraclass correlation ICC(1). “Answers needed” aims at a "
-          + "reliability of 0.70.")
+          "The share between organisations is the intraclass correlation ICC(1): which part of all "
+          + "differences lies between organisations.")
+    case .methodAssessability:
+      LocalisedText(
+        de:
+          "„Zuverlässig“ heißt: Verlässlichkeit ab 0,80 bei der üblichen Zahl der Antworten und sicher über "
+          + "0,60; „teilweise“ ab 0,60; „nicht“ darunter; „offen“: zu wenige Einrichtungen. „Fehlende Antworten“ "
+          + "zielt auf 0,70. Paare gelten als unterscheidbar, wenn dabei höchstens {q} falsch sind.",
+        en:
+          "“Reliably” means: a reliability from 0.80 with the usual number of answers, and surely above 0.60; "
+          + "“in part” from 0.60; “not” below; “open”: too few organisations. “Answers lacking” aims at 0.70. "
+          + "Pairs count as told apart such that at most {q} are false.")
     case .methodKeys:
       LocalisedText(
         de: "Dieser Bericht nennt Kennungen statt Namen.",

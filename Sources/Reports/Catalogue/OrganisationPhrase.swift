@@ -9,7 +9,10 @@ package enum OrganisationPhrase: Phrase {
   case cannot, cannot1, cannot2, protection, smallCounts
   case whoAnswered, upTo, whoHidden
   case position, positionIntro, positionCaption, strip, interval, sinceLast, informative
-  case answersNeeded, perspectiveNotAsked, perspectiveHidden
+  case answersMissing, readingHolds, messageHolds, distinguishesReliably, distinguishesPartly,
+    distinguishesNot,
+    distinguishesOpen
+  case perspectiveNotAsked, perspectiveHidden
   case stripTitle
   case distribution, distributionIntro, distributionCaption, statement, worstToBest, topTwo
   case reversedScale, manyLevels, itemsHidden, itemsNotAsked
@@ -17,6 +20,7 @@ package enum OrganisationPhrase: Phrase {
     hiddenShort
   case hiddenFeedback, hiddenTable
   case method, methodPoints, methodRange, methodHeadline, methodReading, methodReliability
+  case methodAssessability, methodSensitivity, methodChange
   case methodReasons, methodCells
 
   /// The sentence in both languages.
@@ -124,8 +128,28 @@ package enum OrganisationPhrase: Phrase {
     case .interval: LocalisedText(de: "95-%-Bereich", en: "95% range")
     case .sinceLast: LocalisedText(de: "Seit dem Zeitraum davor", en: "Since the period before")
     case .informative: LocalisedText(de: "Aussagekraft", en: "Informative value")
-    case .answersNeeded:
-      LocalisedText(de: "nötig: {n} Antworten", en: "needed: {n} answers")
+    case .answersMissing:
+      LocalisedText(de: "es fehlen {n} Antworten", en: "{n} answers are lacking")
+    case .readingHolds:
+      LocalisedText(
+        de: "so in {k} von {n} Rechenwegen", en: "so in {k} of {n} ways of reckoning")
+    case .messageHolds:
+      LocalisedText(
+        de: "So ist es in {k} von {n} Rechenwegen.", en: "It is so in {k} of {n} ways of reckoning."
+      )
+    case .distinguishesReliably:
+      LocalisedText(
+        de: "unterscheidet Einrichtungen zuverlässig", en: "tells organisations apart reliably")
+    case .distinguishesPartly:
+      LocalisedText(
+        de: "unterscheidet Einrichtungen teilweise", en: "tells organisations apart in part")
+    case .distinguishesNot:
+      LocalisedText(
+        de: "unterscheidet Einrichtungen nicht", en: "does not tell organisations apart")
+    case .distinguishesOpen:
+      LocalisedText(
+        de: "ob es Einrichtungen unterscheidet, ist offen",
+        en: "whether it tells organisations apart is open")
     case .perspectiveNotAsked:
       LocalisedText(
         de: "In dieser Erhebung wurde diese Gruppe nicht gefragt.",
@@ -238,10 +262,36 @@ package enum OrganisationPhrase: Phrase {
       LocalisedText(
         de:
           "Die Aussagekraft sagt, wie verlässlich ein Wert Einrichtungen unterscheidet: hoch ab 0,80, "
-          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Nötig“ zielt auf 0,70.",
+          + "mittel ab 0,60. Unter {r} gibt es keine Einordnung. „Es fehlen“ zielt auf 0,70.",
         en:
           "The informative value says how reliably a figure tells organisations apart: high from 0.80, "
-          + "medium from 0.60. Below {r} there is no reading. “Needed” aims at 0.70.")
+          + "medium from 0.60. Below {r} there is no reading. “Lacking” aims at 0.70.")
+    case .methodAssessability:
+      LocalisedText(
+        de:
+          "Ob ein Merkmal Einrichtungen unterscheidet, gilt für eine typische Einrichtung der "
+          + "Vergleichsgruppe. Sind es zu wenige für ein Urteil, steht da „offen“.",
+        en:
+          "Whether a dimension tells organisations apart holds for a typical one of the peer group. "
+          + "Where they are too few for a verdict, it says “open”.")
+    case .methodSensitivity:
+      LocalisedText(
+        de:
+          "Jede Einordnung wird auch auf anderen, ebenso gut begründeten Rechenwegen bestimmt. Bleibt sie "
+          + "nicht überall gleich, hängt sie auch am Verfahren.",
+        en:
+          "Each reading is also reckoned in other ways that are as well founded. Where it is not the "
+          + "same in all, it depends on the method as well.")
+    case .methodChange:
+      LocalisedText(
+        de:
+          "„(±10)“ heißt: Erst eine Veränderung um 10 Punkte wäre erkennbar. Wer zuletzt weit von der Mitte "
+          + "lag, kehrt meist ein Stück zu ihr zurück, auch ohne Zutun. Was so oder für alle zu erwarten war, "
+          + "zählt nicht als Veränderung. Durch Zufall überschreitet höchstens etwa eine von zwanzig die Grenze.",
+        en:
+          "“(±10)” means: only a change of 10 points would be detectable. Those that were far from the middle "
+          + "mostly come back to it a little, without doing anything. What was to be expected so, or of all, "
+          + "does not count as a change. By chance at most about one in twenty crosses the limit.")
     case .methodReasons:
       LocalisedText(de: "Warum manchmal kein Wert dasteht", en: "Why a value may be missing")
     case .methodCells:
