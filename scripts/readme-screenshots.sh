@@ -28,5 +28,5 @@ shoot() { # PAGE FROM HEIGHT NAME: a strip of a page, 1000 pixels wide, FROM pix
 }
 
 # A home with two readings well below the range; then the first funnel of the leadership data.
-shoot "$work/jugendhilfe/latest/organisations/E07/org.de.html" 75 1309 organisation
-shoot "$work/leadership/latest/funder/funder.en.html" 1186 828 funder
+shoot "$work/jugendhilfe/latest/organisations/E07/org.de.html" 75 1640 organisation
+shoot "$work/leadership/latest/funder/funder.en.html" 1306 828 funder

@@ -97,6 +97,17 @@ struct Explanation {
       return [
         "\(row.n) * \(icc) / (1 + (\(row.n) - 1) * \(icc)) = \(rounded(n * icc / (1 + (n - 1) * icc)))"
       ]
+    case "typical_reliability":
+      guard let n = peer("typical_answers"), let icc = peer("icc") else { return [] }
+      return [
+        "\(n) * \(icc) / (1 + (\(n) - 1) * \(icc)) = \(rounded(n * icc / (1 + (n - 1) * icc)))"
+      ]
+    case "answers_missing":
+      guard let needed = peer("answers_needed"), let n = Double(row.n) else { return [] }
+      return ["max(0, \(needed) - \(row.n)) = \(max(0, needed - n))"]
+    case "change_expected":
+      guard let part = own("change_regression")?.number, let whole = row.number else { return [] }
+      return ["\(rounded(whole - part)) + \(rounded(part)) = \(rounded(whole))"]
     case "answers_needed":
       guard let icc = peer("icc"), icc > 0 else { return [] }
       return ["0.7 / 0.3 * (1 - \(icc)) / \(icc) = \(rounded(0.7 / 0.3 * (1 - icc) / icc))"]

@@ -31,16 +31,25 @@ enum Formulas {
     case "headline":
       LocalisedText(
         de:
-          "nur jenseits ±3,09 oder nach Benjamini und Hochberg über alle Einordnungen des Berichts",
-        en: "only beyond ±3.09 or after Benjamini and Hochberg over all readings of the report")
-    case "change":
+          "nur jenseits ±3,09 (bei höchstens Rate / 0,002 Einordnungen) oder nach Benjamini und Hochberg über alle"
+          + " Einordnungen des Berichts",
+        en:
+          "only beyond ±3.09 (with at most rate / 0.002 readings) or after Benjamini and Hochberg over all"
+          + " readings of the report")
+    case "change", "change_verdict", "change_verdict_naive", "change_detectable",
+      "change_expected", "change_regression", "change_reason", "change_common":
+      ofChange(statistic, by: rule)
+    case "assessability", "typical_answers", "typical_reliability", "answers_missing",
+      "distinguishable_pairs", "ceiling_share":
+      ofAssessability(statistic)
+    case "reading_holds":
       LocalisedText(
-        de: "Differenz der Punkte zum Zeitraum davor ± 1,96 · √(SE₁² + SE₂²)",
-        en: "difference of points to the period before ± 1.96 · √(SE₁² + SE₂²)")
-    case "change_verdict":
-      LocalisedText(
-        de: "up oder down, wenn der Bereich der Differenz die Null ausschließt",
-        en: "up or down if the interval of the difference excludes zero")
+        de:
+          "Zahl der Rechenwege mit derselben Einordnung (n: alle Wege): Mitte, Standardfehler, tau²,"
+          + " Grenzen und Auswahl der Antwortenden je auf zwei Arten",
+        en:
+          "number of ways of reckoning with the same reading (n: all ways): centre, standard error,"
+          + " tau², limits and choice of respondents, two of each")
     case "reliability", "informative_value":
       LocalisedText(
         de: "n · ICC / (1 + (n − 1) · ICC); hoch ab 0,80, mittel ab 0,60",
@@ -75,6 +84,92 @@ enum Formulas {
     case "expected_by_chance":
       LocalisedText(
         de: "0,05 · Zahl der Einordnungen", en: "0.05 · number of readings")
+    case "changes_by_chance":
+      LocalisedText(
+        de: "0,05 · Zahl der geprüften Veränderungen", en: "0.05 · number of changes tested")
+    default: nil
+    }
+  }
+
+  /// The formulas of change; lambda = tau² / (tau² + s₁²), m₁ and m₂ are the peers' weighted means.
+  private static func ofChange(_ statistic: String, by rule: String) -> LocalisedText? {
+    switch statistic {
+    case "change":
+      LocalisedText(
+        de: "Differenz der Punkte zum Zeitraum davor ± t · √(s₁²/n₁ + s₂²/n₂) (Welch)",
+        en: "difference of points to the period before ± t · √(s₁²/n₁ + s₂²/n₂) (Welch)")
+    case "change_detectable":
+      LocalisedText(
+        de: "t · √(s₁²/n₁ + s₂²/n₂): kleinere Veränderungen sind von Schwankung nicht zu trennen",
+        en: "t · √(s₁²/n₁ + s₂²/n₂): smaller changes cannot be told from variation")
+    case "change_expected":
+      LocalisedText(
+        de:
+          "m₂ + lambda · (y₁ − m₁) − y₁ ± 1,96 · √(s₂² + lambda · s₁²) (Jones und Spiegelhalter 2009)",
+        en:
+          "m₂ + lambda · (y₁ − m₁) − y₁ ± 1.96 · √(s₂² + lambda · s₁²) (Jones and Spiegelhalter 2009)"
+      )
+    case "change_regression":
+      LocalisedText(
+        de: "(lambda − 1) · (y₁ − m₁): Rückkehr zur Mitte",
+        en: "(lambda − 1) · (y₁ − m₁): return to the middle")
+    case "change_common":
+      LocalisedText(
+        de:
+          "m₂ − m₁: Mittel, gewichtet mit 1 / (s² + tau²), über Einrichtungen mit beiden Zeiträumen",
+        en: "m₂ − m₁: means weighted by 1 / (s² + tau²) over organisations with both periods")
+    case "change_reason":
+      LocalisedText(
+        de:
+          "Teile von change_expected, die um mindestens 0,5 Punkte in Richtung der Veränderung gehen",
+        en: "parts of change_expected that go the way of the change by at least 0.5 points")
+    case "change_verdict" where rule == "change.regression-to-mean":
+      LocalisedText(
+        de:
+          "up oder down, wenn der Bereich der Differenz die Null ausschließt und die Differenz jenseits der"
+          + " Grenzen von change_expected liegt",
+        en:
+          "up or down if the interval of the difference excludes zero and the difference is beyond the"
+          + " limits of change_expected")
+    default:
+      LocalisedText(
+        de: "up oder down, wenn der Bereich der Differenz die Null ausschließt",
+        en: "up or down if the interval of the difference excludes zero")
+    }
+  }
+
+  /// The formulas behind the verdict on a dimension.
+  private static func ofAssessability(_ statistic: String) -> LocalisedText? {
+    switch statistic {
+    case "assessability":
+      LocalisedText(
+        de:
+          "reliable ab typical_reliability 0,80 und Untergrenze 0,60; partly ab 0,60 und Untergrenze über 0;"
+          + " not unter 0,60 und Obergrenze unter 0,80; sonst offen",
+        en:
+          "reliable from typical_reliability 0.80 and lower end 0.60; partly from 0.60 and lower end above 0;"
+          + " not below 0.60 and upper end below 0.80; else open")
+    case "typical_answers":
+      LocalisedText(
+        de: "unterer Median der Antworten der gezeigten Einrichtungen",
+        en: "lower median of the answers of the organisations shown")
+    case "typical_reliability":
+      LocalisedText(
+        de: "n · ICC / (1 + (n − 1) · ICC) mit n = typical_answers; Enden aus denen von ICC",
+        en: "n · ICC / (1 + (n − 1) · ICC) with n = typical_answers; ends from those of ICC")
+    case "answers_missing":
+      LocalisedText(
+        de: "answers_needed der Vergleichsgruppe − vorhandene Antworten, mindestens 0",
+        en: "answers_needed of the peer group − answers present, at least 0")
+    case "distinguishable_pairs":
+      LocalisedText(
+        de:
+          "Anteil der Paare von Einrichtungen, die sich im t-Test nach Benjamini und Hochberg unterscheiden",
+        en: "share of pairs of organisations that differ in t tests after Benjamini and Hochberg")
+    case "ceiling_share":
+      LocalisedText(
+        de: "Antworten auf der besten Stufe / alle Antworten auf die Fragen des Merkmals",
+        en: "answers at the best level / all answers to the questions of the dimension")
     default: nil
     }
   }

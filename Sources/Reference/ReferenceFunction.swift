@@ -73,6 +73,7 @@ public struct ReferenceFunction: Sendable {
     limitFunctions,
     mixedModelFunctions,
     multiplicityFunctions,
+    pairFunctions,
     perspectiveFunctions,
     proportionFunctions,
     ratingFunctions,

@@ -13,7 +13,10 @@ struct FunderAssessability {
     page.text(group.named.name[page.language])
     page.raw("</h3>")
     let name = Insert.text(group.named.name[page.language])
-    page.scrollingTable("") { $0.say(FunderPhrase.assessabilityCaption, ["group": name]) }
+    let count = group.voices.reduce(0) { $0 + group.asked($1).count }
+    page.scrollingTable(count <= 24 ? "short" : "") {
+      $0.say(FunderPhrase.assessabilityCaption, ["group": name])
+    }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.perspective)
     page.columnHeading(CommonPhrase.dimension)

@@ -24,7 +24,12 @@ struct FunderChanges {
   /// - Parameter page: The page.
   func write(on page: inout Page) {
     let name = Insert.text(group.named.name[page.language])
-    page.scrollingTable("") { $0.say(FunderPhrase.changesCaption, ["group": name]) }
+    let count = group.voices.reduce(0) { sum, voice in
+      sum + group.asked(voice).count { FunderChanges.isTested($0.key, voice) }
+    }
+    page.scrollingTable(count <= 24 ? "short" : "") {
+      $0.say(FunderPhrase.changesCaption, ["group": name])
+    }
     page.raw("<thead><tr>")
     page.columnHeading(FunderPhrase.perspective)
     page.columnHeading(CommonPhrase.dimension)

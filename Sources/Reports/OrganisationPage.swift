@@ -249,6 +249,16 @@ struct OrganisationPage {
     page.raw("</p>")
   }
 
+  /// Whether any change since the period before could be tested.
+  private var hasTestedChange: Bool {
+    voices.contains { voice in
+      definition.dimensions.contains { dimension in
+        let word = voice.dimension(dimension.key, .changeVerdict)?.word
+        return word != nil && word != Change.untestable.rawValue
+      }
+    }
+  }
+
   private func method(chapter: Int, on page: inout Page) {
     page.chapter(chapter, OrganisationPhrase.method)
     page.raw("<div class=\"small\">")
@@ -261,11 +271,13 @@ struct OrganisationPage {
       ])
     page.paragraph(
       OrganisationPhrase.methodReliability, ["r": .figure(definition.minimumReliability)])
-    page.paragraph(OrganisationPhrase.methodAssessability)
-    page.paragraph(OrganisationPhrase.methodSensitivity)
+    if !headlines.isEmpty {
+      page.paragraph(OrganisationPhrase.methodAssessability)
+      page.paragraph(OrganisationPhrase.methodSensitivity)
+    }
     page.paragraph(
       OrganisationPhrase.methodHeadline, ["q": .figure(definition.falseDiscoveryRate)])
-    page.paragraph(OrganisationPhrase.methodChange)
+    if hasTestedChange { page.paragraph(OrganisationPhrase.methodChange) }
     page.paragraph(OrganisationPhrase.methodCells)
     page.raw("</div><h3>")
     page.say(OrganisationPhrase.methodReasons)

@@ -49,7 +49,7 @@ enum StyleSheet {
     td data{white-space:nowrap}.say data{white-space:normal}
     .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .lay{table-layout:fixed}.lay thead th{hyphens:auto}.lay tbody th{hyphens:auto}
-    .c-dim{width:14.5%}.c-strip{width:14%}.c-pts{width:12%}.c-n{width:8.5%}.c-read{width:19.5%}.c-inf{width:17%}
+    .c-dim{width:13.5%}.c-strip{width:18%}.c-pts{width:12.5%}.c-n{width:8%}.c-read{width:18.5%}.c-inf{width:16%}
     .c-read,.lay td:nth-child(5){padding-left:.4rem}
     .lay{font-size:.875rem}.lay th,.lay td{padding-right:1rem}.lay .num{padding-right:1.25rem}.lay th:last-child,.lay td:last-child{padding-right:0}
     .strip svg{display:block;width:100%}.ticks{position:relative;display:block;height:1.2em}

@@ -26,15 +26,37 @@ public struct PairwiseDifferences: Sendable, Equatable {
   ///     given, because pairs grow with the square; the spread rests on all of them.
   public init?(_ samples: [SampleSums], rate: Double = 0.05, mostGroups: Int = 1_000) {
     let filled = samples.filter { $0.count > 0 }
-    guard rate > 0, rate < 1, let analysis = OneWayAnalysis(filled),
-      analysis.meanSquareWithin > 0,
+    guard let analysis = OneWayAnalysis(filled) else { return nil }
+    self.init(
+      counts: filled.map(\.count), means: filled.map { $0.mean ?? 0 }, analysis: analysis,
+      rate: rate, mostGroups: mostGroups)
+  }
+
+  /// Compares all pairs of groups of values that need not be whole; empty ones are left out.
+  ///
+  /// - Parameters:
+  ///   - moments: One per group, all in the same unit.
+  ///   - rate: The false discovery rate, above 0 and below 1.
+  ///   - mostGroups: As above.
+  public init?(moments: [SampleMoments], rate: Double = 0.05, mostGroups: Int = 1_000) {
+    let filled = moments.filter { $0.count > 0 }
+    guard let analysis = OneWayAnalysis(moments: filled) else { return nil }
+    self.init(
+      counts: filled.map(\.count), means: filled.map(\.mean), analysis: analysis, rate: rate,
+      mostGroups: mostGroups)
+  }
+
+  private init?(
+    counts: [Int], means: [Double], analysis: OneWayAnalysis, rate: Double, mostGroups: Int
+  ) {
+    guard rate > 0, rate < 1, analysis.meanSquareWithin > 0,
       let student = StudentT(degreesOfFreedom: analysis.freedomWithin)
     else { return nil }
-    let step = (filled.count + max(2, mostGroups) - 1) / max(2, mostGroups)
-    let compared = stride(from: 0, to: filled.count, by: step).map { filled[$0] }
+    let step = (counts.count + max(2, mostGroups) - 1) / max(2, mostGroups)
+    let compared = Array(stride(from: 0, to: counts.count, by: step))
     guard compared.count > 1 else { return nil }
-    let means = compared.map { $0.mean ?? 0 }
-    let parts = compared.map { analysis.meanSquareWithin / Double($0.count) }
+    let means = compared.map { means[$0] }
+    let parts = compared.map { analysis.meanSquareWithin / Double(counts[$0]) }
     var squares: [Double] = []
     squares.reserveCapacity(means.count * (means.count - 1) / 2)
     for left in means.indices {

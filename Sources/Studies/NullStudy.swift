@@ -21,6 +21,8 @@ public struct NullStudy: Sendable, Equatable {
     public internal(set) var naiveChanges = 0
     /// The changes beyond noise and what was to be expected.
     public internal(set) var foundChanges = 0
+    /// The intraclass correlations of all dimensions, added up, and their number.
+    var correlations: (sum: Double, count: Int) = (0, 0)
     /// How often each verdict on a dimension was given; `""` counts those left open.
     public internal(set) var verdicts: [String: Int] = [:]
     /// Per survey, its reports and its reports with a headline.
@@ -28,6 +30,11 @@ public struct NullStudy: Sendable, Equatable {
 
     /// The share of reports with a headline.
     public var share: Double { reports > 0 ? Double(headlines) / Double(reports) : 0 }
+
+    /// The mean intraclass correlation of the dimensions.
+    public var meanCorrelation: Double {
+      correlations.count > 0 ? correlations.sum / Double(correlations.count) : 0
+    }
 
     /// The standard error of the share, reports of one survey taken together.
     public var standardError: Double {
@@ -50,6 +57,8 @@ public struct NullStudy: Sendable, Equatable {
       left.changes += right.changes
       left.naiveChanges += right.naiveChanges
       left.foundChanges += right.foundChanges
+      left.correlations.sum += right.correlations.sum
+      left.correlations.count += right.correlations.count
       left.verdicts.merge(right.verdicts, uniquingKeysWith: +)
       left.surveys += right.surveys
     }
@@ -65,7 +74,7 @@ public struct NullStudy: Sendable, Equatable {
         && left.readings == right.readings && left.outside == right.outside
         && left.farOutside == right.farOutside && left.changes == right.changes
         && left.naiveChanges == right.naiveChanges && left.foundChanges == right.foundChanges
-        && left.verdicts == right.verdicts
+        && left.verdicts == right.verdicts && left.correlations == right.correlations
         && left.surveys.elementsEqual(right.surveys) { $0 == $1 }
     }
   }
@@ -127,6 +136,9 @@ public struct NullStudy: Sendable, Equatable {
         if word == Change.up.rawValue || word == Change.down.rawValue {
           outcome.naiveChanges += 1
         }
+      case (.peerGroup, .icc, .number(let icc)):
+        outcome.correlations.sum += icc
+        outcome.correlations.count += 1
       case (.peerGroup, .assessability, .word(let word)):
         outcome.verdicts[word, default: 0] += 1
       case (.peerGroup, .assessability, .none): outcome.verdicts["", default: 0] += 1

@@ -3,7 +3,8 @@ internal import Glibc
 internal import Statistics
 public import Tally
 
-/// A generated survey in which no organisation differs from another, and no period from the one before.
+/// A generated survey in which no period differs from the one before, and no organisation from another
+/// unless the frame says so.
 ///
 /// Answers of one person are alike, items are skewed as they are in the field, organisations have 10
 /// to 200 answers each. What is drawn depends on the key and the number of the survey alone.
@@ -20,6 +21,8 @@ public struct NullSurvey: Sendable {
     public var periods = 1...2
     /// The number of perspectives.
     public var perspectives = 1
+    /// How much organisations differ, the same in all periods: 0 not at all, 0.25 an ICC of about 0.05.
+    public var difference = 0.0
 
     /// Makes the frame of `make null-simulation`.
     public init() {}
@@ -69,9 +72,10 @@ public struct NullSurvey: Sendable {
       let key = "E\(organisation)"
       definition.organisations.append(
         Definition.Organisation(key: key, name: key, peerGroup: "peers"))
+      let trait = frame.difference == 0 ? 1 : exp(frame.difference * normal())
       for period in 0..<periods {
         for perspective in 0..<frame.perspectives {
-          let counts = count(answers(in: frame.answers))
+          let counts = count(answers(in: frame.answers), leaning: trait)
           tally.add(
             counts,
             to: GroupKey(
@@ -85,6 +89,11 @@ public struct NullSurvey: Sendable {
   private mutating func uniform() -> Double {
     drawn += 1
     return draws.uniform(drawn)
+  }
+
+  private mutating func normal() -> Double {
+    drawn += 1
+    return draws.normal(drawn)
   }
 
   private mutating func choice(in range: ClosedRange<Int>) -> Int {
@@ -120,8 +129,12 @@ public struct NullSurvey: Sendable {
     }
   }
 
-  /// Counts the answers of that many persons.
-  private mutating func count(_ persons: Int) -> GroupCounts {
+  /// Counts the answers of that many persons of an organisation.
+  ///
+  /// - Parameters:
+  ///   - persons: How many.
+  ///   - trait: The power that all even draws are raised to; above 1 answers are worse.
+  private mutating func count(_ persons: Int, leaning trait: Double) -> GroupCounts {
     let schema = tally.schema
     var counts = GroupCounts(schema: schema)
     var levels = [Int?](repeating: nil, count: schema.items.count)
@@ -135,9 +148,10 @@ public struct NullSurvey: Sendable {
           continue
         }
         let rest = (place - NullSurvey.skipping) / (1 - NullSurvey.skipping)
-        let value =
+        let draw =
           rest < NullSurvey.leaning
           ? own : (rest - NullSurvey.leaning) / (1 - NullSurvey.leaning)
+        let value = trait == 1 ? draw : pow(draw, trait)
         let level = cumulative[item].firstIndex { value < $0 } ?? 4
         levels[item] = level
         counts.items[item].levels[level] += 1

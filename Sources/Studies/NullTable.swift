@@ -46,18 +46,27 @@ public struct NullTable: Sendable {
         return NullStudy(key: key, frame: frame, thresholds: thresholds)
       }
     ),
+    (
+      "organisations differ, none changes",
+      { key in
+        var frame = NullSurvey.Frame()
+        frame.difference = 0.25
+        frame.periods = 2...2
+        return NullStudy(key: key, frame: frame)
+      }
+    ),
   ]
 
   /// Runs all studies and sets their outcomes as a table.
   public var text: String {
     let frame = NullSurvey.Frame()
     var lines = [
-      "\(surveys) surveys per line without any true difference (key \(key)): "
+      "\(surveys) surveys per line, without any true difference but in the last (key \(key)): "
         + "\(frame.organisations.lowerBound) to \(frame.organisations.upperBound) organisations, "
         + "\(frame.answers.lowerBound) to \(frame.answers.upperBound) answers each, "
         + "\(frame.dimensions.lowerBound) to \(frame.dimensions.upperBound) dimensions, "
         + "one or two periods.",
-      "A headline may stand on 5 % of reports at most. se: standard error, surveys as clusters.",
+      "Without true differences a headline may stand on 5 % of reports at most. se: standard error, surveys as clusters.",
       "",
       row(
         "", ["reports", "headline %", "se", "readings", ">95 %", ">99.8 %", "change", "naive"]),
@@ -80,7 +89,7 @@ public struct NullTable: Sendable {
         "  dimensions: "
           + words.map { word, name in
             "\(name) \(percent(outcome.verdicts[word] ?? 0, of: verdicts)) %"
-          }.joined(separator: ", "))
+          }.joined(separator: ", ") + "; mean ICC \(percent(outcome.meanCorrelation)) %")
     }
     lines.append("")
     lines.append(

@@ -162,7 +162,7 @@ struct FunderPageTests {
     }
     #expect(
       Self.page.text.contains(
-        "5 von 14 Merkmalen unterscheiden die Einrichtungen zuverlässig, 4 teilweise, 5 nicht."))
+        "Die Einrichtungen unterscheiden zuverlässig: 5 von 14 Merkmalen; teilweise: 4; nicht: 5."))
   }
 
   @Test func `changes are counted beside what chance alone gives`() throws {

@@ -44,4 +44,16 @@ struct NullStudyTests {
       }
     }
   }
+
+  @Test func `organisations that differ but do not change are rarely said to have changed`() {
+    var frame = NullSurvey.Frame()
+    frame.organisations = 20...30
+    frame.periods = 2...2
+    frame.difference = 0.25
+    let outcome = NullStudy(key: 5, frame: frame).run(surveys: 8)
+    #expect((0.02...0.1).contains(outcome.meanCorrelation))
+    #expect(outcome.changes > 300)
+    #expect(Double(outcome.foundChanges) <= 0.05 * Double(outcome.changes))
+    #expect(outcome.verdicts["reliable"] ?? 0 > 0)
+  }
 }

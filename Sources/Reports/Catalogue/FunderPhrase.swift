@@ -203,10 +203,10 @@ package enum FunderPhrase: Phrase {
     case .assessableSentence:
       LocalisedText(
         de:
-          "{k} von {n} Merkmalen unterscheiden die Einrichtungen zuverlässig, {p} teilweise, {m} nicht. "
+          "Die Einrichtungen unterscheiden zuverlässig: {k} von {n} Merkmalen; teilweise: {p}; nicht: {m}. "
           + "Jede Sicht zählt für sich.",
         en:
-          "{k} of {n} dimensions tell the organisations apart reliably, {p} in part, {m} do not. "
+          "Telling the organisations apart reliably: {k} of {n} dimensions; in part: {p}; not: {m}. "
           + "Each perspective counts for itself.")
     case .assessability:
       LocalisedText(de: "Was lässt sich beurteilen?", en: "What can be assessed?")
