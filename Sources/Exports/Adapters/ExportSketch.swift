@@ -66,51 +66,24 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
     candidates = AdapterRecognition.recognise(headings: headings, firstRecords: head.records)
     let adapter = candidates.first.map { Adapter.adapter(for: $0.tool) }
     if adapter == nil { try Self.refuseTitles(loaded, head) }
-    let extra =
-      adapter.map { $0.extraHeaderRows(headings, head.records) }
-      ?? HeadingBlock.furtherRows(headings, head.records)
-    headerRows = 1 + extra
-    // A second heading row names the columns that the first leaves blank.
-    let names = extra > 0 ? HeadingRow.join(headings, head.records.first ?? []) : headings
-    let cellCount = max(head.cellCount, extra > 0 ? head.records.first?.count ?? 0 : 0)
-    var counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
-    var (records, irregular, skipped) = (0, 0, 0)
-    func count(_ cells: [String]?) {
-      records += 1
-      guard let cells, cells.count >= names.count,
-        cells.dropFirst(cellCount).allSatisfy(\.isEmpty)
-      else {
-        irregular += 1
-        return
-      }
-      for (index, cell) in cells.prefix(names.count).enumerated() { counters[index].add(cell) }
+    let extra = adapter.map { $0.extraHeaderRows(headings, head.records) }
+    var count = RecordCount(loaded, head, furtherRows: extra ?? HeadingBlock.furtherRows(head))
+    if extra == nil, count.furtherRows > 0, !HeadingBlock.isApart(head.records[0], count.counters) {
+      count = RecordCount(loaded, head, furtherRows: 0)
     }
-    // What a run rejects says nothing about the columns: headings once more, and totals at the end.
-    let headingRows = [headings] + head.records.prefix(extra)
-    var totals: [[String]?] = []
-    head.forEachRecord(of: loaded) { cells, isSummary in
-      if skipped < extra {
-        skipped += 1
-      } else if let cells, headingRows.contains(where: { $0 == cells }) {
-        return
-      } else if isSummary {
-        totals.append(cells)
-      } else {
-        for total in totals { count(total) }
-        totals = []
-        count(cells)
-      }
-    }
-    if candidates.isEmpty, HeadlessFile.isOne(headings, counters) {
+    headerRows = 1 + count.furtherRows
+    if candidates.isEmpty, HeadlessFile.isOne(headings, count.counters) {
       throw .noHeader(line: head.firstLine, betterSeparator: nil)
     }
-    self.records = records
-    irregularRecords = irregular
-    let titles = extra > 0 && adapter?.hasTitlesInSecondRow == true ? head.records.first ?? [] : []
-    columns = names.indices.map { index in
+    records = count.records
+    irregularRecords = count.irregular
+    let hasTitles = count.furtherRows > 0 && adapter?.hasTitlesInSecondRow == true
+    let titles = hasTitles ? head.records.first ?? [] : []
+    let regular = count.records - count.irregular
+    columns = zip(count.names, count.counters).enumerated().map { index, column in
       ColumnSketch(
-        heading: names[index], title: index < titles.count ? titles[index] : "",
-        records: records - irregular, counter: counters[index])
+        heading: column.0, title: index < titles.count ? titles[index] : "", records: regular,
+        counter: column.1)
     }
   }
 
@@ -131,6 +104,56 @@ public struct ExportSketch: Sendable, CustomStringConvertible, CustomReflectable
   public var description: String { fileName }
   /// A mirror without children.
   public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+/// The records of an export, counted by columns.
+private struct RecordCount {
+  /// The number of heading rows after the first.
+  let furtherRows: Int
+  /// The names of the columns; a second heading row names those that the first leaves blank.
+  let names: [String]
+  private(set) var counters: [ColumnCounter]
+  private(set) var records = 0
+  private(set) var irregular = 0
+  private let cellCount: Int
+
+  init(_ loaded: LoadedText, _ head: ExportHead, furtherRows: Int) {
+    self.furtherRows = furtherRows
+    let second = furtherRows > 0 ? head.records.first ?? [] : []
+    names = furtherRows > 0 ? HeadingRow.join(head.headings, second) : head.headings
+    cellCount = max(head.cellCount, second.count)
+    counters = [ColumnCounter](repeating: ColumnCounter(), count: names.count)
+    // What a run rejects says nothing about the columns: headings once more, and totals at the end.
+    let headingRows = [head.headings] + head.records.prefix(furtherRows)
+    var skipped = 0
+    var totals: [[String]?] = []
+    var kept: [[String]?] = []
+    head.forEachRecord(of: loaded) { cells, isSummary in
+      kept = []
+      if skipped < furtherRows {
+        skipped += 1
+      } else if let cells, headingRows.contains(where: { $0 == cells }) {
+        return
+      } else if isSummary {
+        totals.append(cells)
+      } else {
+        kept = totals + [cells]
+        totals = []
+      }
+      for cells in kept { add(cells) }
+    }
+  }
+
+  private mutating func add(_ cells: [String]?) {
+    records += 1
+    guard let cells, cells.count >= names.count,
+      cells.dropFirst(cellCount).allSatisfy(\.isEmpty)
+    else {
+      irregular += 1
+      return
+    }
+    for (index, cell) in cells.prefix(names.count).enumerated() { counters[index].add(cell) }
+  }
 }
 
 extension Adapter {

@@ -9,11 +9,10 @@ enum HeadingBlock {
   /// At least two columns between the first and the last named one have no name; the next record
   /// names each of them, with texts that are neither figures nor dates and do not come again.
   ///
-  /// - Parameters:
-  ///   - headings: The headings, empty ones at the end left out.
-  ///   - records: The records that follow.
-  /// - Returns: 0 or 1.
-  static func furtherRows(_ headings: [String], _ records: [[String]]) -> Int {
+  /// - Parameter head: The beginning of the file.
+  /// - Returns: 0 or 1; `isApart` must agree.
+  static func furtherRows(_ head: ExportHead) -> Int {
+    let (headings, records) = (head.headings, head.records)
     let blanks = headings.indices.filter { headings[$0].isEmpty }
     guard blanks.count >= 2, let second = records.first, second.count >= headings.count,
       blanks.allSatisfy({ !second[$0].isEmpty }), records.count > 1,
@@ -23,6 +22,22 @@ enum HeadingBlock {
       blanks.contains { $0 < record.count && record[$0] == second[$0] }
     }
     return comesAgain ? 0 : 1
+  }
+
+  /// Whether a record is of another kind than all that follow it: nowhere in the file does one of its
+  /// texts stand again in the same column, though columns repeat their texts.
+  ///
+  /// A row of answers that were taken for names would be shown as such.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - counters: What stands below it.
+  /// - Returns: Whether it is.
+  static func isApart(_ record: [String], _ counters: [ColumnCounter]) -> Bool {
+    let comesAgain = zip(record, counters).contains { text, counter in
+      counter.counts[text] != nil || counter.isCapped
+    }
+    return !comesAgain && counters.contains { $0.filled >= 2 * max(1, $0.counts.count) }
   }
 
   /// The record that names the columns where the first one, of one cell, is a title.
