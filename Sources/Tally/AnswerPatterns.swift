@@ -1,33 +1,37 @@
 import Cleaning
 
-/// What rows with all items of a dimension answered add to its sums: levels, products of levels, and 1.
+/// What a row with all items of a dimension answered adds to its group's sums, looked up at once.
 ///
-/// The lanes of a group hold the sums of the items' levels, the sums of the products of each two items
-/// (the upper triangle by rows, with its diagonal), and the number of rows.
+/// The lanes of a group hold, item by item, how often each level but the lowest was answered; then the
+/// sums of the products of each two items' levels (the upper triangle by rows, without its diagonal);
+/// then the number of rows. Everything else follows from these.
 struct AnswerPatterns: Sendable {
-  /// The number of vectors that hold the lanes.
+  /// Lanes that are added together.
+  typealias Lanes = SIMD32<UInt16>
+
+  /// The number of levels of each item.
+  let levels: [Int]
+  /// The number of lanes that are used.
+  let laneCount: Int
+  /// The number of vectors that hold them.
   let width: Int
-  /// The most rows whose sum surely fits into a lane.
+  /// The most rows whose sum surely fits into a lane; any number if there is no table.
   let mostRows: Int
-  /// Per pattern, what it adds; empty if there are too many patterns.
-  let table: [SIMD16<UInt32>]
+  /// Per pattern of answers, what it adds; empty if there are too many patterns.
+  let table: [Lanes]
   /// What a level of each item adds to the number of a pattern.
   private let steps: [UInt16]
-  private let laneCount: Int
 
   /// The most patterns of a table.
   private static let most = 4_096
 
   /// Works out the table.
   ///
-  /// - Parameter levels: The number of levels of each item, at least 2.
+  /// - Parameter levels: The number of levels of each item, at least 2 and at most `Level.most`.
   init(levels: [Int]) {
-    let lanes = levels.count + levels.count * (levels.count + 1) / 2 + 1
-    let width = (lanes + 15) / 16
-    let most = (levels.max() ?? 2) - 1
-    mostRows = Int(UInt32.max) / (most * most)
-    laneCount = lanes
-    self.width = width
+    self.levels = levels
+    laneCount = levels.reduce(0) { $0 + $1 - 1 } + levels.count * (levels.count - 1) / 2 + 1
+    width = (laneCount + Lanes.scalarCount - 1) / Lanes.scalarCount
     var steps: [UInt16] = []
     var count = 1
     for number in levels where count <= Self.most {
@@ -35,53 +39,55 @@ struct AnswerPatterns: Sendable {
       count *= number
     }
     self.steps = steps
-    guard count <= Self.most else {
-      table = []
-      return
-    }
-    table = (0..<count).flatMap { pattern in
+    let isTable = count <= Self.most
+    let greatest = levels.count > 1 ? levels.sorted().suffix(2).reduce(1) { $0 * ($1 - 1) } : 1
+    mostRows = isTable ? Int(UInt16.max) / greatest : Int.max
+    var table = [Lanes](repeating: Lanes(), count: isTable ? count * width : 0)
+    for pattern in 0..<(isTable ? count : 0) {
       var rest = pattern
-      return Self.vectors(
-        levels.map { number in
-          defer { rest /= number }
-          return UInt32(rest % number)
-        }, width: width)
+      let answers = levels.map { number in
+        defer { rest /= number }
+        return rest % number
+      }
+      Self.forEachLane(answers, of: levels) { lane, value in
+        let place = pattern * table.count / count + lane / Lanes.scalarCount
+        table[place][lane % Lanes.scalarCount] = UInt16(value)
+      }
     }
+    self.table = table
   }
 
-  /// What a row adds.
-  private static func vectors(_ levels: [UInt32], width: Int) -> [SIMD16<UInt32>] {
-    var vectors = [SIMD16<UInt32>](repeating: SIMD16(), count: width)
+  /// Goes over the lanes to which a row adds something.
+  ///
+  /// - Parameters:
+  ///   - answers: Its levels.
+  ///   - levels: The number of levels of each item.
+  ///   - body: Is given a lane and what is added.
+  @inline(__always) static func forEachLane(
+    _ answers: [Int], of levels: [Int], _ body: (_ lane: Int, _ value: Int) -> Void
+  ) {
     var lane = 0
-    func put(_ value: UInt32) {
-      vectors[lane / 16][lane % 16] = value
-      lane += 1
+    for item in answers.indices {
+      if answers[item] > 0 { body(lane + answers[item] - 1, 1) }
+      lane += levels[item] - 1
     }
-    for level in levels { put(level) }
-    for first in levels.indices {
-      for second in first..<levels.count { put(levels[first] * levels[second]) }
+    for first in answers.indices {
+      for second in (first + 1)..<max(first + 1, answers.count) {
+        body(lane, answers[first] * answers[second])
+        lane += 1
+      }
     }
-    put(1)
-    return vectors
+    body(lane, 1)
   }
 
   /// The number of the pattern of each row; of no meaning where an answer is missing.
   ///
-  /// - Parameter columns: The levels of each item.
+  /// - Parameters:
+  ///   - grid: Levels.
+  ///   - columns: The column of each item.
   /// - Returns: One number per row.
-  func patterns(_ columns: [[Level]]) -> [UInt16] {
-    var patterns = [UInt16](repeating: 0, count: columns[0].count)
-    unsafe patterns.withUnsafeMutableBufferPointer { patterns in
-      for (column, step) in zip(columns, steps) {
-        precondition(column.count == patterns.count, "columns of one length")
-        unsafe column.withUnsafeBufferPointer { column in
-          for row in patterns.indices {
-            unsafe patterns[row] &+= UInt16(column[row].raw) &* step
-          }
-        }
-      }
-    }
-    return patterns
+  func patterns(_ grid: LevelGrid, _ columns: [Int]) -> [UInt16] {
+    grid.sums(columns, times: steps)
   }
 
   /// Adds rows to their groups' lanes.
@@ -89,42 +95,34 @@ struct AnswerPatterns: Sendable {
   /// - Parameters:
   ///   - pattern: The pattern of each row.
   ///   - highest: The highest level of each row, a missing state if it has one.
-  ///   - groupOfRow: The group of each row.
+  ///   - groupOfRow: The group of each row; there are lanes for it.
   ///   - lanes: The lanes of all groups.
   ///   - rest: Takes the rows that have a missing state.
   func add(
-    _ pattern: [UInt16], _ highest: [Level], _ groupOfRow: [Int32],
-    to lanes: inout [SIMD16<UInt32>], rest: inout [Int]
+    _ pattern: [UInt16], _ highest: [UInt8], _ groupOfRow: [Int32], to lanes: inout [Lanes],
+    rest: inout [Int]
   ) {
-    for row in pattern.indices {
-      guard highest[row].isLevel else {
-        rest.append(row)
-        continue
+    precondition(
+      highest.count == pattern.count && groupOfRow.count == pattern.count, "one of each per row")
+    let groups = lanes.count / width
+    unsafe lanes.withUnsafeMutableBufferPointer { lanes in
+      unsafe table.withUnsafeBufferPointer { table in
+        for row in pattern.indices {
+          guard highest[row] < Level.empty.raw else {
+            rest.append(row)
+            continue
+          }
+          let (number, group) = (Int(pattern[row]), Int(groupOfRow[row]))
+          precondition(group < groups, "the group has lanes")
+          if width == 1 {
+            unsafe lanes[group] &+= table[number]
+            continue
+          }
+          for place in 0..<width {
+            unsafe lanes[group &* width &+ place] &+= table[number &* width &+ place]
+          }
+        }
       }
-      let (source, target) = (Int(pattern[row]) &* width, Int(groupOfRow[row]) &* width)
-      for place in 0..<width { lanes[target &+ place] &+= table[source &+ place] }
     }
-  }
-
-  /// Adds one row to its group's lanes, without a table.
-  ///
-  /// - Parameters:
-  ///   - levels: Its levels.
-  ///   - lanes: The lanes of all groups.
-  ///   - group: Its group.
-  func add(_ levels: [UInt32], to lanes: inout [SIMD16<UInt32>], _ group: Int) {
-    for (place, vector) in Self.vectors(levels, width: width).enumerated() {
-      lanes[group * width + place] &+= vector
-    }
-  }
-
-  /// The lanes of a group.
-  ///
-  /// - Parameters:
-  ///   - group: The group.
-  ///   - lanes: The lanes of all groups.
-  /// - Returns: One number per lane that is used.
-  func lanes(of group: Int, in lanes: [SIMD16<UInt32>]) -> [Int] {
-    (0..<laneCount).map { Int(lanes[group * width + $0 / 16][$0 % 16]) }
   }
 }

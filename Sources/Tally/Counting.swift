@@ -8,21 +8,34 @@ public struct TallyCounter: Sendable {
   private let schema: Schema
   private var groups: [AnonymousChunk.Group] = []
   private var respondents: [Int] = []
-  /// Per item of the schema and group, how often each level and each missing state occurs.
-  ///
-  /// The counts of a group stand side by side, so that a row finds all it adds to in one place.
+  /// Per group, its rows since the lanes of the dimensions were last carried over.
+  private var fresh: [Int] = []
+  /// Per group and item of the schema, how often each level and each missing state occurs, over the
+  /// rows that no dimension counts it of; the counts of a group stand side by side.
   private var items: [UInt32] = []
   private let places: [ItemPlace]
   private var dimensions: [DimensionCounter]
-  /// The most rows that may be counted without a number running over, and how many have been.
-  private let mostRows: Int
+  /// The most rows of a group that the lanes of every dimension have room for.
+  private let mostFresh: Int
   private var rows = 0
-  /// What was counted before that.
+  /// What was counted before a number could run over.
   private var earlier: [(key: GroupKey, counts: GroupCounts)] = []
   private var earlierCells: [[Int]]
 
   /// The states of a level behind the levels of its scale.
   private static let states = 6
+
+  /// Where the counts of an item stand among those of a group: levels first, then missing states.
+  private struct ItemPlace: Sendable {
+    let start: Int
+    let levels: Int
+    /// The dimension that counts it in rows that are complete there, and its place in it.
+    var home: (dimension: Int, place: Int)?
+
+    /// What is taken off a missing state, so that states follow on the levels.
+    var gap: Int { Int(Level.empty.raw) - levels }
+    var end: Int { start + levels + TallyCounter.states }
+  }
 
   /// Starts with nothing counted.
   ///
@@ -33,9 +46,12 @@ public struct TallyCounter: Sendable {
     for item in schema.items {
       places.append(ItemPlace(start: places.last?.end ?? 0, levels: item.levels))
     }
+    for (number, dimension) in schema.dimensions.enumerated().reversed() {
+      for (place, item) in dimension.items.enumerated() { places[item].home = (number, place) }
+    }
     self.places = places
     dimensions = schema.dimensions.map { DimensionCounter($0, in: schema) }
-    mostRows = dimensions.map(\.mostRows).min() ?? Int(UInt32.max)
+    mostFresh = dimensions.map(\.mostRows).min() ?? Int.max
     earlierCells = schema.items.map { [Int](repeating: 0, count: $0.levels + Self.states) }
   }
 
@@ -45,22 +61,48 @@ public struct TallyCounter: Sendable {
   ///   - chunk: Anonymous rows; of all chunks the groups are numbered alike.
   ///   - repeated: Per row, whether to leave it out as a duplicate; empty leaves out none.
   public mutating func count(_ chunk: AnonymousChunk, leavingOut repeated: [Bool] = []) {
-    let kept =
-      repeated.contains(true)
-      ? chunk.groupOfRow.indices.filter { !repeated[$0] } : nil
-    let groupOfRow = kept.map { rows in rows.map { chunk.groupOfRow[$0] } } ?? chunk.groupOfRow
-    let columns =
-      kept.map { rows in chunk.levels.map { column in rows.map { column[$0] } } }
-      ?? chunk.levels
-    if rows + groupOfRow.count > mostRows { setAside() }
-    rows += groupOfRow.count
     makeRoom(for: chunk.groups)
-    for group in groupOfRow { respondents[Int(group)] += 1 }
+    guard repeated.contains(true) || chunk.count > mostFresh else {
+      return count(chunk.levels, of: chunk.items, chunk.groupOfRow)
+    }
+    let kept = chunk.groupOfRow.indices.filter { repeated.isEmpty || !repeated[$0] }
+    for start in stride(from: 0, to: kept.count, by: mostFresh) {
+      let part = kept[start..<min(kept.count, start + mostFresh)]
+      count(
+        chunk.levels.map { column in part.map { column[$0] } }, of: chunk.items,
+        part.map { chunk.groupOfRow[$0] })
+    }
+  }
+
+  /// Counts at most `mostFresh` rows.
+  private mutating func count(_ columns: [[Level]], of items: [Int], _ groupOfRow: [Int32]) {
+    if rows + groupOfRow.count > Int(UInt32.max) { setAside() }
+    rows += groupOfRow.count
+    enter(groupOfRow)
     var columnOfItem = [Int?](repeating: nil, count: schema.items.count)
-    for (column, item) in chunk.items.enumerated() { columnOfItem[item] = column }
-    countItems(columns, chunk.items.map { places[$0] }, groupOfRow)
+    for (column, item) in items.enumerated() { columnOfItem[item] = column }
+    let grid = LevelGrid(columns, rows: groupOfRow.count)
+    var singly = items.indices.filter { places[items[$0]].home == nil }
     for dimension in dimensions.indices {
-      dimensions[dimension].count(columns, columnOfItem, groupOfRow)
+      let rest = dimensions[dimension].count(grid, columnOfItem, groupOfRow)
+      let own = items.indices.filter { places[items[$0]].home?.dimension == dimension }
+      if let rest { count(grid, own, of: items, groupOfRow, rest) } else { singly += own }
+    }
+    count(grid, singly, of: items, groupOfRow, Array(groupOfRow.indices))
+  }
+
+  /// Counts whose rows come now, and carries lanes over that would run over.
+  private mutating func enter(_ groupOfRow: [Int32]) {
+    var isFull = false
+    for group in groupOfRow {
+      respondents[Int(group)] += 1
+      fresh[Int(group)] += 1
+      if fresh[Int(group)] > mostFresh { isFull = true }
+    }
+    guard isFull else { return }
+    for group in fresh.indices where fresh[group] > mostFresh {
+      for dimension in dimensions.indices { dimensions[dimension].carry(group) }
+      fresh[group] = groupOfRow.count { Int($0) == group }
     }
   }
 
@@ -69,6 +111,7 @@ public struct TallyCounter: Sendable {
     var next = TallyCounter(schema: schema)
     next.earlier = counted
     next.earlierCells = schema.items.indices.map { cells(of: $0) }
+    next.makeRoom(for: groups)
     self = next
   }
 
@@ -77,43 +120,32 @@ public struct TallyCounter: Sendable {
     let added = known.count - groups.count
     groups = known
     respondents += [Int](repeating: 0, count: added)
+    fresh += [Int](repeating: 0, count: added)
     items += [UInt32](repeating: 0, count: added * (places.last?.end ?? 0))
     for dimension in dimensions.indices { dimensions[dimension].makeRoom(for: known.count) }
   }
 
-  /// Counts the levels of rows, row by row.
-  private mutating func countItems(
-    _ columns: [[Level]], _ places: [ItemPlace], _ groupOfRow: [Int32]
+  /// Counts the answers in some columns and rows one by one.
+  private mutating func count(
+    _ grid: LevelGrid, _ columns: [Int], of items: [Int], _ groupOfRow: [Int32], _ rows: [Int]
   ) {
-    let (rows, stride) = (groupOfRow.count, self.places.last?.end ?? 0)
-    var levels: [Level] = []
-    levels.reserveCapacity(rows * columns.count)
-    for column in columns { levels.append(contentsOf: column) }
-    precondition(levels.count == rows * places.count, "one level per row and item")
-    unsafe levels.withUnsafeBufferPointer { levels in
-      unsafe places.withUnsafeBufferPointer { places in
-        for row in 0..<rows {
+    if columns.isEmpty { return }
+    let stride = places.last?.end ?? 0
+    let places = columns.map { self.places[items[$0]] }
+    unsafe grid.withLevels { levels in
+      unsafe self.items.withUnsafeMutableBufferPointer { counts in
+        for row in rows {
           let group = Int(groupOfRow[row]) &* stride
-          var cell = row
-          for item in places.indices {
-            let place = unsafe places[item]
-            let raw = unsafe Int(levels[cell].raw)
-            items[group &+ place.start &+ (raw < place.levels ? raw : raw &- place.gap)] &+= 1
-            cell &+= rows
+          precondition(group < counts.count, "the group has counts")
+          for index in columns.indices {
+            let raw = unsafe Int(levels[columns[index] &* grid.rows &+ row].raw)
+            let place = places[index]
+            let slot = raw < place.levels ? raw : raw &- place.gap
+            unsafe counts[group &+ place.start &+ slot] &+= 1
           }
         }
       }
     }
-  }
-
-  /// Where the counts of an item stand among those of a group: levels first, then the missing states.
-  private struct ItemPlace: Sendable {
-    let start: Int
-    let levels: Int
-
-    /// What is taken off a missing state, so that states follow on the levels.
-    var gap: Int { Int(Level.empty.raw) - levels }
-    var end: Int { start + levels + TallyCounter.states }
   }
 }
 
@@ -123,13 +155,20 @@ extension TallyCounter {
   /// - Parameter item: The item, by its index in the schema.
   /// - Returns: One count per element of `Level.all`.
   public func cells(of item: Int) -> [Int] {
-    var sum = earlierCells[item]
-    let place = places[item]
-    for group in groups.indices {
-      let start = group * (places.last?.end ?? 0) + place.start
-      for slot in sum.indices { sum[slot] += Int(items[start + slot]) }
+    groups.indices.reduce(earlierCells[item]) { sum, group in
+      zip(sum, slots(of: item, group)).map(+)
     }
-    return sum
+  }
+
+  /// How often each level and each state of an item was counted in a group.
+  private func slots(of item: Int, _ group: Int) -> [Int] {
+    let place = places[item]
+    let start = group * (places.last?.end ?? 0)
+    var slots = items[(start + place.start)..<(start + place.end)].map(Int.init)
+    guard let home = place.home else { return slots }
+    let complete = dimensions[home.dimension].levels(of: home.place, in: group)
+    for level in complete.indices { slots[level] += complete[level] }
+    return slots
   }
 
   /// The counts of each group that has a respondent, with its key.
@@ -153,8 +192,7 @@ extension TallyCounter {
 
   private func itemCounts(_ item: Int, _ group: Int) -> ItemCounts {
     let levels = schema.items[item].levels
-    let start = group * (places.last?.end ?? 0) + places[item].start
-    let slots = items[start..<(start + levels + Self.states)].map(Int.init)
+    let slots = slots(of: item, group)
     var counts = ItemCounts(levels: levels)
     counts.levels = Array(slots.prefix(levels))
     let states = Array(slots.suffix(Self.states))
