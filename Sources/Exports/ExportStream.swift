@@ -1,4 +1,5 @@
 internal import Parallel
+internal import Synchronization
 
 /// An export file that is read once from its beginning to its end, by several workers, in pieces.
 ///
@@ -17,7 +18,7 @@ public struct ExportStream: ~Copyable {
   /// What reading found out about the file; of its records, from its beginning only.
   public var facts: ExportFacts {
     var facts = head.facts
-    facts.census = census
+    facts.census = seam.census
     return facts
   }
   /// The headings, normalised (`HeadingMatcher.normalise`), empty ones at the end left out.
@@ -35,21 +36,15 @@ public struct ExportStream: ~Copyable {
   private let spare = Pool<TextBlock>()
   /// Pieces that the next step reads, made ahead.
   private var ahead: [TextPieces.Piece] = []
+  /// Where the text that has been read ends.
+  private var seam: TextSeam
   /// Blocks whose records are known, to be typed as soon as it is known whether data follows them.
   private var known: [TextBlock] = []
-  /// What the last block left over: the text from the start of a record on.
-  private var rest: [UInt8] = []
   private var isStarted = false
   private var isLoaded = false
   private var isFirst = true
   /// What the texts say, if all of the file was surveyed before.
   private var surveyed: Texts?
-  /// What the text says so far, and its last bytes.
-  private var census = TextCensus()
-  private var lastBytes: [UInt8] = []
-  private var nextOffset = 0
-  private var nextRecord = 0
-  private var nextLine: Int
   /// The offset in the text from which on there are only summary rows and blank ones; beyond any text
   /// until the end has been seen.
   private var footer = Int.max / 2
@@ -89,7 +84,7 @@ public struct ExportStream: ~Copyable {
     (self.head, self.limits, self.workers) = (head, limits, workers)
     source = PieceSource(
       file, isGzip: head.isGzip, encoding: head.facts.encoding, pieceBytes: limits.pieceBytes)
-    nextLine = head.dataLine
+    seam = TextSeam(head, limits)
   }
 
   static func stopping<Result>(
@@ -121,7 +116,7 @@ public struct ExportStream: ~Copyable {
         texts.rejects += part.3
       }
     }
-    texts.census = census
+    texts.census = seam.census
     return (sum, texts)
   }
 
@@ -156,70 +151,91 @@ public struct ExportStream: ~Copyable {
   /// What is done with a block: where the data ends, and whether it is the first block.
   private typealias Use<Output> = @Sendable (TextBlock, _ footer: Int, _ isFirst: Bool) -> Output
 
+  /// What a task of a step made.
+  private enum Work<Output: Sendable>: Sendable {
+    case pieces([TextPieces.Piece])
+    case output(Output)
+    case waiting(TextBlock)
+    /// Nothing, because a piece before failed.
+    case nothing
+  }
+
+  /// Reads the pieces that were made ahead, and makes the next ones meanwhile.
+  ///
+  /// A worker does all there is to do with a piece while it has it at hand: it reads and indexes it,
+  /// learns from the piece before where its first record starts, and types it, unless more of the
+  /// text must be known for that.
   private mutating func readOn<Output: Sendable>(
     _ observe: @Sendable (Span<UInt8>) -> Void, _ use: Use<Output>
   ) throws(Stop) -> [Output] {
+    let batch = Self.batch * workers
     if !isStarted {
       isStarted = true
-      ahead = try source.next(workers, observe)
+      ahead = try source.next(workers, spare, observe)
     }
-    let ready = takeReady()
-    let results = try work(on: ready, observe, use)
-    isFirst = isFirst && ready.isEmpty
-    for block in consume ready { spare.give(block) }
+    let behind = source.behind(ahead)
+    let ready = takeReady(source.textBytes(ahead, behind))
+    let (readyCount, count) = (ready.count, ready.count + ahead.count)
+    let blocks = Handout(ready)
+    let pieces = Handout(ahead)
+    ahead = []
+    let seam = Mutex(self.seam)
+    let turns = Turns()
+    let lender = BlockLender(isGzip: head.isGzip, spare: spare)
+    let (footer, isFirst, head, source, spare) = (footer, isFirst, head, source, spare)
+    // What cannot be shared out comes first, so that nobody waits for it in the end.
+    let results = try Parallel.map(count: 1 + count, workers: workers) {
+      task throws(Stop) -> Work<Output> in
+      if task == 0 { return .pieces(try source.next(batch, spare, observe)) }
+      let place = task - 1
+      if let block = place < readyCount ? blocks.take(place) : nil {
+        let output = use(block, footer, isFirst && place == 0)
+        lender.lend(block, place, to: observe)
+        return .output(output)
+      }
+      guard let piece = pieces.take(place - readyCount) else { return .nothing }
+      var block: TextBlock
+      do throws(Stop) {
+        block = try source.load(piece, spare, decision: head.facts.encodingDecision)
+      } catch {
+        turns.giveUp(place - readyCount)
+        throw error
+      }
+      block.indexByGuess(separator: head.separator, limits: seam.withLock { $0.limits })
+      let isJoined: Void? = try turns.take(place - readyCount) { () throws(Stop) in
+        try seam.withLock { seam in
+          Result { () throws(Stop) in try seam.join(&block) }
+        }.get()
+      }
+      guard isJoined != nil else { return .nothing }
+      if behind[place - readyCount] <= SummaryRow.farthest { return .waiting(block) }
+      let output = use(block, footer, isFirst && place == 0)
+      lender.lend(block, place, to: observe)
+      return .output(output)
+    }
+    self.seam = seam.withLock { $0 }
     return try take(results)
   }
 
-  private enum Work<Output: Sendable>: Sendable {
-    case pieces([TextPieces.Piece])
-    case lent
-    case block(TextBlock)
-    case output(Output)
-  }
+  /// The pieces of a step for each worker.
+  private static let batch = 16
 
-  /// Reads ahead, lends the bytes in order, indexes the next blocks and types the ready ones.
-  private func work<Output: Sendable>(
-    on ready: [TextBlock], _ observe: @Sendable (Span<UInt8>) -> Void,
-    _ use: Use<Output>
-  ) throws(Stop) -> [Work<Output>] {
-    let (pieces, footer, isFirst) = (ahead, footer, isFirst)
-    let (head, source, spare, limits) = (head, source, spare, limits)
-    let batch = Self.batch * workers
-    // What cannot be shared out comes first, so that nobody waits for it in the end.
-    return try Parallel.map(
-      count: 2 + pieces.count + ready.count, workers: workers
-    ) { task throws(Stop) -> Work<Output> in
-      if task == 0 { return .pieces(try source.next(batch, observe)) }
-      if task == 1 {
-        if !head.isGzip { for block in ready { block.lend(to: observe) } }
-        return .lent
-      }
-      if task - 2 < pieces.count {
-        var block = spare.take() ?? TextBlock()
-        try source.load(pieces[task - 2], into: &block, decision: head.facts.encodingDecision)
-        block.indexByGuess(separator: head.separator, limits: limits)
-        return .block(block)
-      }
-      let place = task - 2 - pieces.count
-      return .output(use(ready[place], footer, isFirst && place == 0))
-    }
-  }
-
-  /// The blocks of a step for each worker.
-  private static let batch = 4
-
-  /// Sorts what a step made, and finds out where the records of the new blocks really start.
+  /// Sorts what a step made.
   private mutating func take<Output>(_ results: consuming [Work<Output>]) throws(Stop) -> [Output] {
     var outputs: [Output] = []
-    ahead = []
     results.reverse()
     while let result = results.popLast() {
       switch consume result {
       case .pieces(let pieces): ahead = pieces
-      case .lent: break
       case .output(let output): outputs.append(output)
-      case .block(let block): try enter(block)
+      case .waiting(let block): known.append(block)
+      case .nothing: break
       }
+    }
+    isFirst = isFirst && outputs.isEmpty
+    if seam.isAtEnd, !isLoaded {
+      isLoaded = true
+      footer = findFooter()
     }
     if isLoaded, known.isEmpty {
       try source.checkUnchanged()
@@ -228,49 +244,14 @@ public struct ExportStream: ~Copyable {
     return outputs
   }
 
-  private mutating func enter(_ loaded: consuming TextBlock) throws(Stop) {
-    var block = loaded
-    count(block)
-    block.offset = nextOffset
-    nextOffset += block.text.count
-    let start = block.text.lowerBound + head.dataStart - block.offset
-    if start > block.text.lowerBound {
-      block.addRecords(
-        from: min(start, block.text.upperBound), separator: head.separator, limits: limits)
-      rest = block.rest
-    } else if block.onlyContinues(rest) {
-      rest += block.bytes[block.text]
-    } else {
-      block.join(rest, separator: head.separator, limits: limits)
-      rest = block.rest
-    }
-    // No export has such a record: what has no line ends is no table.
-    if rest.count > 1 << 28 { throw .failure(.notCSV(kind: .binary)) }
-    block.firstRecord = nextRecord
-    block.firstLine = nextLine
-    nextRecord += block.index.records.count
-    nextLine += Int(block.index.lines)
-    let isLast = block.isLast
-    known.append(block)
-    if isLast {
-      isLoaded = true
-      footer = findFooter()
-    }
-  }
-
-  private mutating func count(_ block: borrowing TextBlock) {
-    let (first, last) = block.edges(head.facts.encoding)
-    census += block.census
-    census += TextCensus.seam(lastBytes, first, head.facts.encoding)
-    lastBytes = Array((lastBytes + last).suffix(TextCensus.reach))
-  }
-
   /// Takes the blocks out that can be typed: those behind which enough text is known to tell
   /// whether summary rows at the end of the file reach back to them.
-  private mutating func takeReady() -> [TextBlock] {
+  ///
+  /// - Parameter more: The fewest bytes of text that follow on what is known.
+  private mutating func takeReady(_ more: Int) -> [TextBlock] {
     var count = known.count
     if !isLoaded {
-      var behind = 0
+      var behind = more
       while count > 0, behind <= SummaryRow.farthest {
         count -= 1
         behind += known[count].text.count
@@ -293,6 +274,6 @@ public struct ExportStream: ~Copyable {
     let tail = Array(parts.reversed().joined())
     let place = SummaryRow.footer(
       of: tail.span, from: 0, separator: head.separator, limits: limits)
-    return nextOffset - tail.count + place
+    return seam.offset - tail.count + place
   }
 }

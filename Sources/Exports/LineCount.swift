@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Finds the line that a byte of a file stands on.
 enum LineCount {
   /// Counts lines up to a byte; each of CRLF, LF and CR ends one.
@@ -15,7 +17,7 @@ enum LineCount {
     var line = 1
     var wasReturn = false
     while true {
-      guard let piece = try pieces.next(1, observe: { _ in }).first else { return line }
+      guard let piece = try pieces.next(1, spare: Pool(), observe: { _ in }).first else { return line }
       let bytes: [UInt8]
       if let inflated = piece.bytes {
         bytes = inflated

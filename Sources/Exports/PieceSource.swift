@@ -1,3 +1,4 @@
+internal import Parallel
 import Synchronization
 
 /// The pieces of a file, shared by the workers of a stream.
@@ -27,16 +28,47 @@ final class PieceSource: Sendable {
   ///
   /// - Parameters:
   ///   - count: How many at most.
+  ///   - spare: Where blocks to inflate into are taken from.
   ///   - observe: Is lent the file's bytes in order if they are read here.
   /// - Returns: The pieces; none at the end.
   /// - Throws: Why reading stops.
   func next(
-    _ count: Int, _ observe: @Sendable (Span<UInt8>) -> Void
+    _ count: Int, _ spare: Pool<TextBlock>, _ observe: @Sendable (Span<UInt8>) -> Void
   ) throws(ExportStream.Stop) -> [TextPieces.Piece] {
     let outcome = pieces.withLock { pieces in
-      Result { () throws(ExportFailure) in try pieces.next(count, observe: observe) }
+      Result { () throws(ExportFailure) in
+        try pieces.next(count, spare: spare, observe: observe)
+      }
     }
     return try outcome.mapError(ExportStream.Stop.failure).get()
+  }
+
+  /// How much text at least follows on each of some pieces that follow on each other.
+  ///
+  /// - Parameter pieces: The pieces; what follows on the last is known of plain files only.
+  /// - Returns: Per piece, a number of bytes.
+  func behind(_ pieces: [TextPieces.Piece]) -> [Int] {
+    var behind = 0
+    if let last = pieces.last, last.isPlain {
+      behind = encoding.fewestBytes(of: file.count - last.range.upperBound)
+    }
+    var result: [Int] = []
+    for piece in pieces.reversed() {
+      result.append(behind)
+      behind += piece.textBytes(encoding)
+    }
+    return result.reversed()
+  }
+
+  /// How much text at least some pieces hold, and what follows on them.
+  ///
+  /// - Parameters:
+  ///   - pieces: The pieces.
+  ///   - behind: What follows on each.
+  /// - Returns: A number of bytes.
+  func textBytes(_ pieces: [TextPieces.Piece], _ behind: [Int]) -> Int {
+    guard let piece = pieces.first, let behind = behind.first else { return 0 }
+    return piece.textBytes(encoding) + behind
   }
 
   /// Makes sure that the file is still the one that was opened.
@@ -54,19 +86,22 @@ final class PieceSource: Sendable {
   ///
   /// - Parameters:
   ///   - piece: The piece.
-  ///   - block: Where its text goes.
+  ///   - spare: Where a block for it is taken from.
   ///   - decision: How the encoding was decided, which says what a byte that is not UTF-8 means.
+  /// - Returns: A block with its text.
   /// - Throws: Why reading stops.
   func load(
-    _ piece: TextPieces.Piece, into block: inout TextBlock, decision: EncodingDecision
-  ) throws(ExportStream.Stop) {
+    _ piece: consuming TextPieces.Piece, _ spare: Pool<TextBlock>, decision: EncodingDecision
+  ) throws(ExportStream.Stop) -> TextBlock {
+    var block = piece.block ?? spare.take() ?? TextBlock()
+    piece.block = nil
     block.isLast = piece.isLast
     do throws(ExportFailure) {
       guard encoding == .utf8 else {
         try decode(piece, into: &block)
-        return
+        return block
       }
-      try loadText(piece, into: &block)
+      if piece.isPlain { try loadText(piece, into: &block) }
     } catch {
       throw .failure(error)
     }
@@ -79,16 +114,12 @@ final class PieceSource: Sendable {
         ? .notUTF8(byteOffset: offset)
         : .failure(.undecodable(encoding: .utf8, byteOffset: offset))
     }
+    return block
   }
 
   private func loadText(
     _ piece: TextPieces.Piece, into block: inout TextBlock
   ) throws(ExportFailure) {
-    if let bytes = piece.bytes {
-      block.prepare(bytes.count)
-      block.bytes.replaceSubrange(block.text, with: bytes)
-      return
-    }
     // A character that is cut belongs to the piece in which it starts.
     let end = min(piece.range.upperBound + 3, file.count)
     block.prepare(end - piece.range.lowerBound)

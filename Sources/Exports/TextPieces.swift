@@ -1,11 +1,15 @@
+internal import Parallel
+
 /// A file's bytes in pieces, before they are decoded.
 ///
 /// A plain file is cut into pieces without reading it, so that workers read theirs side by side; what
 /// must be inflated comes one piece after the other.
 struct TextPieces: ~Copyable {
-  /// A piece that is to be put into a block.
+  /// A piece of the text, not read yet or inflated already.
   struct Piece: Sendable {
-    /// Its bytes, if they are at hand already.
+    /// Its text in a block, if it was inflated and needs no decoding.
+    var block: TextBlock?
+    /// Its bytes, if they were inflated and are to be decoded.
     var bytes: [UInt8]?
     /// The bytes of the file that it starts in, up to the bytes of the next piece.
     var range: Range<Int>
@@ -13,6 +17,15 @@ struct TextPieces: ~Copyable {
     var offset: Int
     /// Whether the text ends with it.
     var isLast: Bool
+    /// Whether it is to be read from the file as it lies there.
+    var isPlain = false
+
+    /// How many bytes of text it surely holds.
+    ///
+    /// - Parameter encoding: The encoding of the file.
+    func textBytes(_ encoding: TextEncoding) -> Int {
+      block?.text.count ?? encoding.fewestBytes(of: bytes?.count ?? range.count)
+    }
   }
 
   private let file: StoredBytes
@@ -50,26 +63,54 @@ struct TextPieces: ~Copyable {
   ///
   /// - Parameters:
   ///   - count: How many at most.
+  ///   - spare: Where blocks to inflate into are taken from.
   ///   - observe: Is lent the file's bytes in order if they are read here.
   /// - Returns: The pieces; none at the end.
   /// - Throws: What inflating or reading throws.
   mutating func next(
-    _ count: Int, observe: @Sendable (Span<UInt8>) -> Void
+    _ count: Int, spare: Pool<TextBlock>, observe: @Sendable (Span<UInt8>) -> Void
   ) throws(ExportFailure) -> [Piece] {
     var pieces: [Piece] = []
     while pieces.count < count, !isDone {
       if !isGzip {
         let end = min(position + pieceBytes, file.count)
         pieces.append(
-          Piece(bytes: nil, range: position..<end, offset: position, isLast: end == file.count))
+          Piece(
+            range: position..<end, offset: position, isLast: end == file.count, isPlain: true))
         position = end
         isDone = end == file.count
         readBytes = end
       } else {
-        pieces.append(try inflate(observe))
+        pieces.append(
+          encoding == .utf8 ? try inflateText(spare, observe) : try inflate(observe))
       }
     }
     return pieces
+  }
+
+  /// Inflates text to where it is to be read.
+  private mutating func inflateText(
+    _ spare: Pool<TextBlock>, _ observe: @Sendable (Span<UInt8>) -> Void
+  ) throws(ExportFailure) -> Piece {
+    var block = spare.take() ?? TextBlock()
+    block.prepare(left.count + pieceBytes)
+    let start = block.text.lowerBound
+    for (place, byte) in left.enumerated() { block.bytes[start + place] = byte }
+    let first = start + left.count
+    let made = try inflater.read(
+      into: &block.bytes, first..<(first + pieceBytes), observe: observe)
+    left = []
+    isDone = inflater.isDone
+    readBytes = inflater.position
+    var end = first + made
+    if !isDone {
+      let cut = encoding.wholeCharacters(block.bytes.span.extracting(start..<end))
+      left = Array(block.bytes[(start + cut)..<end])
+      end = start + cut
+    }
+    block.text = start..<end
+    defer { position += end - start }
+    return Piece(block: block, range: 0..<0, offset: position, isLast: isDone)
   }
 
   private mutating func inflate(
@@ -84,7 +125,7 @@ struct TextPieces: ~Copyable {
     isDone = inflater.isDone
     readBytes = inflater.position
     if !isDone {
-      let cut = encoding.wholeCharacters(bytes)
+      let cut = encoding.wholeCharacters(bytes.span)
       left = Array(bytes[cut...])
       bytes.removeLast(bytes.count - cut)
     }
@@ -98,7 +139,7 @@ extension TextEncoding {
   ///
   /// - Parameter bytes: The beginning of a text, or bytes from such a place on.
   /// - Returns: The number of bytes; damage counts as a place, and decoding finds it.
-  func wholeCharacters(_ bytes: [UInt8]) -> Int {
+  func wholeCharacters(_ bytes: Span<UInt8>) -> Int {
     switch self {
     case .windows1252: return bytes.count
     case .utf8:
@@ -113,6 +154,17 @@ extension TextEncoding {
       guard even >= 2 else { return 0 }
       let high = self == .utf16BigEndian ? bytes[even - 2] : bytes[even - 1]
       return high & 0xFC == 0xD8 ? even - 2 : even
+    }
+  }
+
+  /// The fewest bytes of UTF-8 that some bytes of a text become.
+  ///
+  /// - Parameter count: How many they are; up to three of them may belong to a neighbour.
+  /// - Returns: A number of bytes.
+  func fewestBytes(of count: Int) -> Int {
+    switch self {
+    case .utf8, .windows1252: max(0, count - 3)
+    case .utf16LittleEndian, .utf16BigEndian: max(0, count / 2 - 3)
     }
   }
 }

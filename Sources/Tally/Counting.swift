@@ -8,19 +8,17 @@ public struct TallyCounter: Sendable {
   private let schema: Schema
   private var groups: [AnonymousChunk.Group] = []
   private var respondents: [Int] = []
-  /// Per group, its rows since the lanes of the dimensions were last carried over.
+  /// Per group, its rows since its counts were last carried over.
   private var fresh: [Int] = []
   /// Per group and item of the schema, how often each level and each missing state occurs, over the
   /// rows that no dimension counts it of; the counts of a group stand side by side.
-  private var items: [UInt32] = []
+  private var items: [UInt16] = []
+  /// What was carried over of these.
+  private var carried: [Int] = []
   private let places: [ItemPlace]
   private var dimensions: [DimensionCounter]
-  /// The most rows of a group that the lanes of every dimension have room for.
+  /// The most rows of a group that its counts have room for.
   private let mostFresh: Int
-  private var rows = 0
-  /// What was counted before a number could run over.
-  private var earlier: [(key: GroupKey, counts: GroupCounts)] = []
-  private var earlierCells: [[Int]]
 
   /// The states of a level behind the levels of its scale.
   private static let states = 6
@@ -50,9 +48,15 @@ public struct TallyCounter: Sendable {
       for (place, item) in dimension.items.enumerated() { places[item].home = (number, place) }
     }
     self.places = places
-    dimensions = schema.dimensions.map { DimensionCounter($0, in: schema) }
-    mostFresh = dimensions.map(\.mostRows).min() ?? Int.max
-    earlierCells = schema.items.map { [Int](repeating: 0, count: $0.levels + Self.states) }
+    // Dimensions with the same scales share their tables.
+    var patterns: [[Int]: AnswerPatterns] = [:]
+    dimensions = schema.dimensions.map { dimension in
+      let levels = dimension.items.map { schema.items[$0].levels }
+      let known = patterns[levels] ?? AnswerPatterns(levels: levels)
+      patterns[levels] = known
+      return DimensionCounter(dimension, in: schema, known)
+    }
+    mostFresh = min(dimensions.map(\.mostRows).min() ?? Int.max, Int(UInt16.max))
   }
 
   /// Counts the rows of a chunk.
@@ -76,8 +80,6 @@ public struct TallyCounter: Sendable {
 
   /// Counts at most `mostFresh` rows.
   private mutating func count(_ columns: [[Level]], of items: [Int], _ groupOfRow: [Int32]) {
-    if rows + groupOfRow.count > Int(UInt32.max) { setAside() }
-    rows += groupOfRow.count
     enter(groupOfRow)
     var columnOfItem = [Int?](repeating: nil, count: schema.items.count)
     for (column, item) in items.enumerated() { columnOfItem[item] = column }
@@ -91,7 +93,7 @@ public struct TallyCounter: Sendable {
     count(grid, singly, of: items, groupOfRow, Array(groupOfRow.indices))
   }
 
-  /// Counts whose rows come now, and carries lanes over that would run over.
+  /// Counts whose rows come now, and carries counts over that would run over.
   private mutating func enter(_ groupOfRow: [Int32]) {
     var isFull = false
     for group in groupOfRow {
@@ -102,17 +104,13 @@ public struct TallyCounter: Sendable {
     guard isFull else { return }
     for group in fresh.indices where fresh[group] > mostFresh {
       for dimension in dimensions.indices { dimensions[dimension].carry(group) }
+      let size = places.last?.end ?? 0
+      for slot in (group * size)..<((group + 1) * size) {
+        carried[slot] += Int(items[slot])
+        items[slot] = 0
+      }
       fresh[group] = groupOfRow.count { Int($0) == group }
     }
-  }
-
-  /// Puts what has been counted aside and starts anew.
-  private mutating func setAside() {
-    var next = TallyCounter(schema: schema)
-    next.earlier = counted
-    next.earlierCells = schema.items.indices.map { cells(of: $0) }
-    next.makeRoom(for: groups)
-    self = next
   }
 
   private mutating func makeRoom(for known: [AnonymousChunk.Group]) {
@@ -121,7 +119,8 @@ public struct TallyCounter: Sendable {
     groups = known
     respondents += [Int](repeating: 0, count: added)
     fresh += [Int](repeating: 0, count: added)
-    items += [UInt32](repeating: 0, count: added * (places.last?.end ?? 0))
+    items += [UInt16](repeating: 0, count: added * (places.last?.end ?? 0))
+    carried += [Int](repeating: 0, count: added * (places.last?.end ?? 0))
     for dimension in dimensions.indices { dimensions[dimension].makeRoom(for: known.count) }
   }
 
@@ -155,16 +154,16 @@ extension TallyCounter {
   /// - Parameter item: The item, by its index in the schema.
   /// - Returns: One count per element of `Level.all`.
   public func cells(of item: Int) -> [Int] {
-    groups.indices.reduce(earlierCells[item]) { sum, group in
-      zip(sum, slots(of: item, group)).map(+)
-    }
+    let none = [Int](repeating: 0, count: schema.items[item].levels + Self.states)
+    return groups.indices.reduce(none) { sum, group in zip(sum, slots(of: item, group)).map(+) }
   }
 
   /// How often each level and each state of an item was counted in a group.
   private func slots(of item: Int, _ group: Int) -> [Int] {
     let place = places[item]
     let start = group * (places.last?.end ?? 0)
-    var slots = items[(start + place.start)..<(start + place.end)].map(Int.init)
+    let range = (start + place.start)..<(start + place.end)
+    var slots = zip(items[range], carried[range]).map { Int($0) + $1 }
     guard let home = place.home else { return slots }
     let complete = dimensions[home.dimension].levels(of: home.place, in: group)
     for level in complete.indices { slots[level] += complete[level] }
@@ -173,21 +172,20 @@ extension TallyCounter {
 
   /// The counts of each group that has a respondent, with its key.
   var counted: [(key: GroupKey, counts: GroupCounts)] {
-    earlier
-      + groups.indices.filter { respondents[$0] > 0 }.map { group in
-        var counts = GroupCounts(schema: schema)
-        counts.respondents = respondents[group]
-        for item in schema.items.indices {
-          counts.items[item] = itemCounts(item, group)
-        }
-        for dimension in dimensions.indices {
-          counts.dimensions[dimension] = dimensions[dimension].sums(of: group)
-        }
-        let key = GroupKey(
-          organisation: groups[group].organisation, period: groups[group].period,
-          perspective: groups[group].perspective)
-        return (key, counts)
+    groups.indices.filter { respondents[$0] > 0 }.map { group in
+      var counts = GroupCounts(schema: schema)
+      counts.respondents = respondents[group]
+      for item in schema.items.indices {
+        counts.items[item] = itemCounts(item, group)
       }
+      for dimension in dimensions.indices {
+        counts.dimensions[dimension] = dimensions[dimension].sums(of: group)
+      }
+      let key = GroupKey(
+        organisation: groups[group].organisation, period: groups[group].period,
+        perspective: groups[group].perspective)
+      return (key, counts)
+    }
   }
 
   private func itemCounts(_ item: Int, _ group: Int) -> ItemCounts {

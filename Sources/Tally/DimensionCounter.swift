@@ -30,7 +30,8 @@ struct DimensionCounter: Sendable {
   /// - Parameters:
   ///   - dimension: The dimension.
   ///   - schema: The schema it belongs to.
-  init(_ dimension: Schema.Dimension, in schema: Schema) {
+  ///   - patterns: What rows of its items' levels add.
+  init(_ dimension: Schema.Dimension, in schema: Schema, _ patterns: AnswerPatterns) {
     items = dimension.items
     minimumAnswered = max(1, dimension.minimumAnswered)
     let units = Tally.scoreUnits(of: dimension, in: schema)
@@ -39,7 +40,7 @@ struct DimensionCounter: Sendable {
     weights = levels.map { scale / ($0 - 1) }
     // The units are a multiple of the scale and of every number of answers that gives a score.
     factors = (0...dimension.items.count).map { $0 == 0 ? 0 : units / scale / $0 }
-    patterns = AnswerPatterns(levels: levels)
+    self.patterns = patterns
   }
 
   /// The most rows of one group that may be counted before its lanes are carried over.
