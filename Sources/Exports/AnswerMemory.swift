@@ -1,7 +1,7 @@
 /// What one worker remembers of the answer columns of a file.
 ///
 /// The columns are read together, row by row, as their cells stand side by side. Nearly all cells hold
-/// one byte, or nothing: what such a cell means stands in a table. Others are looked up in a memo, and
+/// two bytes at most: what such a cell means stands in a table. Others are looked up in a memo, and
 /// what stands nowhere is read.
 struct AnswerMemory: Sendable {
   private struct Column: Sendable {
@@ -13,26 +13,60 @@ struct AnswerMemory: Sendable {
     /// Whether there are too many different answers in this block for codes.
     var isGivenUp = false
     var repairs = Repairs()
+
+    /// Gives each digit itself as its code.
+    ///
+    /// - Returns: Whether each may always be read so.
+    mutating func learnDigits() -> Bool {
+      var noted = Repairs()
+      answers = (UInt8(ascii: "0")...UInt8(ascii: "9")).map { digit in
+        reader.answer([digit].span, 0..<1, &noted)
+      }
+      return noted == Repairs()
+    }
+  }
+
+  /// Columns that stand side by side in the file.
+  private struct Run: Sendable {
+    /// The place of the first one among the columns, and its field.
+    let place: Int
+    let field: Int
+    /// Whether they are four whose digits are known answers.
+    let isQuad: Bool
   }
 
   private var columns: [Column]
-  /// For each column the codes of the 256 cells of one byte, and of the empty one; `unknown` where it
-  /// is not known.
-  private var codes: [UInt8]
+  private let runs: [Run]
+  /// For each column what its shortest cells mean: in each slot the name of a cell, times 256, plus
+  /// its code.
+  private var codes: [UInt32]
 
-  /// No code: the cell must be read.
-  private static let unknown = UInt8(AnswerColumn.mostValues)
-  /// The places of a column among `codes`, and that of the empty cell among them.
-  private static let (places, empty) = (257, 256)
+  /// The slots of a column among `codes`; no cell's name is 0.
+  private static let slots = 128
 
   /// Starts with nothing.
   ///
   /// - Parameter plan: Which columns become which.
   init(_ plan: ReadingPlan) {
-    columns = plan.requests.compactMap { slot, reader in
+    var columns = plan.requests.compactMap { slot, reader in
       reader.isAnswer ? Column(slot: slot, reader: reader) : nil
     }
-    codes = [UInt8](repeating: Self.unknown, count: columns.count * Self.places)
+    let knowsDigits = columns.indices.map { columns[$0].learnDigits() }
+    codes = [UInt32](repeating: 0, count: columns.count * Self.slots)
+    let fields = columns.map { plan.columns[$0.slot] }
+    var runs: [Run] = []
+    var place = 0
+    while place < fields.count {
+      let isQuad =
+        place + 4 <= fields.count
+        && (0..<4).allSatisfy {
+          knowsDigits[place + $0] && fields[place + $0] == fields[place] + $0
+        }
+      runs.append(Run(place: place, field: fields[place], isQuad: isQuad))
+      place += isQuad ? 4 : 1
+    }
+    self.runs = runs
+    self.columns = columns
   }
 
   /// Types the answer columns of a block's rows.
@@ -56,34 +90,95 @@ struct AnswerMemory: Sendable {
   }
 
   private mutating func read(_ cells: BlockCells, _ typed: inout [UInt8]) {
-    var codes: [UInt8] = []
+    var codes: [UInt32] = []
     swap(&codes, &self.codes)
     defer { swap(&codes, &self.codes) }
-    let (count, fields) = (cells.count, columns.map { cells.columns[$0.slot] })
+    let count = cells.count
+    precondition(typed.count == count * columns.count && codes.count == columns.count * Self.slots)
     unsafe typed.withUnsafeMutableBufferPointer { typed in
-      for row in 0..<count {
-        var (target, places) = (row, 0)
-        unsafe cells.forEachCell(of: row, in: fields) { column, bytes, cell in
-          var place = places &+ Self.empty
-          if cell.count == 1 {
-            place = unsafe places &+ Int(bytes[cell.lowerBound])
-          } else if cell.count == 3, unsafe bytes[cell.lowerBound] == quote {
-            // A quoted byte; of a proven record it is no quote itself.
-            place = unsafe places &+ Int(bytes[cell.lowerBound &+ 1])
+      unsafe codes.withUnsafeMutableBufferPointer { codes in
+        unsafe runs.withUnsafeBufferPointer { runs in
+          unsafe cells.forEachRow { row, bytes, first, ends in
+            for index in 0..<runs.count {
+              let run = unsafe runs[index]
+              let target = run.place &* count &+ row
+              var start = unsafe run.field == 0 ? first : Int(ends[run.field &- 1]) &+ 1
+              if run.isQuad, let digits = unsafe Self.digits(bytes, start, ends + run.field) {
+                for place in 0..<4 {
+                  unsafe typed[target &+ place &* count] = UInt8(
+                    truncatingIfNeeded: digits &>> UInt64(truncatingIfNeeded: place &* 16))
+                }
+                continue
+              }
+              for place in 0..<(run.isQuad ? 4 : 1) {
+                let end = unsafe Int(ends[run.field &+ place])
+                unsafe typed[target &+ place &* count] = code(
+                  bytes, start..<end, run.place &+ place, cells, &codes)
+                start = end &+ 1
+              }
+            }
           }
-          let isShort = cell.isEmpty || place != places &+ Self.empty
-          var code = isShort ? codes[place] : Self.unknown
-          if code == Self.unknown {
-            let read = read(cell, column, cells)
-            code = read.code
-            if isShort, read.isSure { codes[place] = code }
-          }
-          unsafe typed[target] = code
-          target &+= count
-          places &+= Self.places
         }
       }
     }
+  }
+
+  /// Four cells that are one digit each.
+  ///
+  /// - Parameters:
+  ///   - bytes: What holds them.
+  ///   - start: Where the first starts.
+  ///   - ends: Where they end.
+  /// - Returns: The digits' values, 16 bits each, or `nil` if they are anything else.
+  @inline(__always) private static func digits(
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafePointer<UInt32>
+  ) -> UInt64? {
+    let places = unsafe UnsafeRawPointer(ends).loadUnaligned(as: SIMD4<UInt32>.self)
+    let wanted = SIMD4<UInt32>(repeating: UInt32(truncatingIfNeeded: start)) &+ SIMD4(1, 3, 5, 7)
+    guard places == wanted else { return nil }
+    let word = unsafe UnsafeRawPointer(bytes + start).loadUnaligned(as: UInt64.self)
+    let values = (word & 0x00FF_00FF_00FF_00FF) ^ 0x0030_0030_0030_0030
+    // 0x76 carries into the eighth bit what is above 9.
+    let isMore = (values &+ 0x0076_0076_0076_0076) & 0xFF80_FF80_FF80_FF80
+    return isMore == 0 ? values : nil
+  }
+
+  /// The code of a cell.
+  @inline(__always) private mutating func code(
+    _ bytes: UnsafePointer<UInt8>, _ cell: Range<Int>, _ column: Int, _ cells: BlockCells,
+    _ codes: inout UnsafeMutableBufferPointer<UInt32>
+  ) -> UInt8 {
+    let (name, hash) = unsafe Self.name(bytes + cell.lowerBound, cell.count)
+    let slot = column &* Self.slots &+ hash
+    let entry = unsafe codes[slot]
+    if entry &>> 8 == name { return UInt8(truncatingIfNeeded: entry) }
+    let read = read(cell, column, cells)
+    if name != 0, read.isSure { unsafe codes[slot] = name &<< 8 | UInt32(read.code) }
+    return read.code
+  }
+
+  /// A name for a cell of at most two bytes, quotes round it left out, and a slot for it.
+  ///
+  /// A quote within is no ordinary byte: it stands there twice for one. But no cell is written like
+  /// that without the quotes round it, so that its name is its own.
+  ///
+  /// - Parameters:
+  ///   - bytes: Where the cell starts, with at least four bytes to load.
+  ///   - count: The number of its bytes.
+  /// - Returns: The name, 0 if it is longer, and the slot.
+  @inline(__always) private static func name(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int
+  ) -> (name: UInt32, slot: Int) {
+    var word = unsafe UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self)
+    var length = UInt32(truncatingIfNeeded: count)
+    if UInt8(truncatingIfNeeded: word) == quote {
+      word &>>= 8
+      length &-= 2
+    }
+    if length > 2 { return (0, 0) }
+    let content = word & ((1 &<< (length &<< 3)) &- 1)
+    let slot = (content &+ 3 &* (content &>> 8)) & UInt32(truncatingIfNeeded: slots - 1)
+    return (content | (length &+ 1) &<< 16, Int(slot))
   }
 
   /// Reads a cell that stands in no table.
@@ -119,7 +214,8 @@ struct AnswerMemory: Sendable {
   ) -> AnswerColumn {
     let (slot, reader) = (columns[place].slot, columns[place].reader)
     columns[place] = Column(slot: slot, reader: reader)
-    for index in (place * Self.places)..<((place + 1) * Self.places) { codes[index] = Self.unknown }
+    _ = columns[place].learnDigits()
+    for index in (place * Self.slots)..<((place + 1) * Self.slots) { codes[index] = 0 }
     return AnswerColumn(cells.map(slot) { reader.answer($0, $1, &repairs) })
   }
 }

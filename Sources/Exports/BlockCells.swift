@@ -68,29 +68,28 @@ struct BlockCells: CellGrid {
     return unsafe Range(uncheckedBounds: (start, Int(marks[mark])))
   }
 
-  /// Goes over cells of a row that stand side by side.
+  /// Goes over the rows.
   ///
-  /// - Parameters:
-  ///   - row: The row.
-  ///   - fields: The fields, counted from 0; they are at most those of the row.
-  ///   - body: What to do with a cell, given by its place in `fields`, what holds it, and where it
-  ///     stands there with its quotes.
-  @inline(__always) func forEachCell(
-    of row: Int, in fields: [Int],
-    _ body: (_ place: Int, _ bytes: UnsafePointer<UInt8>, _ cell: Range<Int>) -> Void
+  /// - Parameter body: What to do with a row: its number, what holds its cells, where its first cell
+  ///   starts, and where each cell ends, of which there are as many as the last kept column needs.
+  @inline(__always) func forEachRow(
+    _ body: (
+      _ row: Int, _ bytes: UnsafePointer<UInt8>, _ start: Int, _ ends: UnsafePointer<UInt32>
+    ) -> Void
   ) {
-    let record = records[rows.map { Int($0[row]) } ?? row]
-    let first = Int(record.firstMark)
-    precondition(first + (columns.last ?? 0) < marks.count, "the row has these fields")
+    let last = columns.last ?? 0
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe marks.withUnsafeBufferPointer { marks in
-        guard let bytes = bytes.baseAddress, let marks = marks.baseAddress else { return }
-        let ends = unsafe marks + first
-        for place in fields.indices {
-          let field = fields[place]
-          let start = unsafe field == 0 ? Int(record.start) : Int(ends[field &- 1]) &+ 1
-          let stop = unsafe Int(ends[field])
-          unsafe body(place, bytes, Range(uncheckedBounds: (start, stop)))
+        unsafe records.withUnsafeBufferPointer { records in
+          guard let bytes = bytes.baseAddress, let base = marks.baseAddress else { return }
+          for row in 0..<count {
+            let number = rows.map { Int($0[row]) } ?? row
+            precondition(number < records.count, "the row is a record")
+            let record = unsafe records[number]
+            let first = Int(record.firstMark)
+            precondition(first + last < marks.count, "the row has these fields")
+            unsafe body(row, bytes, Int(record.start), base + first)
+          }
         }
       }
     }
