@@ -31,16 +31,18 @@ public enum Benchmark {
         of: piece % width, in: slices[piece / width], disclosure: disclosures[piece / width],
         survey: survey)
     }
-    // One piece per slice for the items, then one per dimension comparison.
+    // One piece per slice and item, then one per dimension comparison.
+    let items = survey.schema.items.count
     let pieces: [[Cell]] = Parallel.map(
-      count: slices.count + comparisons.count, workers: workers
+      count: slices.count * items + comparisons.count, workers: workers
     ) { piece in
-      guard piece >= slices.count else {
+      guard piece >= slices.count * items else {
+        let slice = piece / items
         return ItemComparison(
-          in: slices[piece], disclosure: disclosures[piece], survey: survey
+          of: piece % items, in: slices[slice], disclosure: disclosures[slice], survey: survey
         ).cells
       }
-      return comparisons[piece - slices.count].cells
+      return comparisons[piece - slices.count * items].cells
     }
     let headlines = headlineCells(of: comparisons, survey: survey)
     let changes = changeCells(of: comparisons, survey: survey)

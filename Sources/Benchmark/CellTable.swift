@@ -80,7 +80,7 @@ public struct CellTable: Sendable, Equatable {
   /// Organisations taken from the exports that had too few answers to be named at all.
   public let unnamedOrganisations: Int
 
-  private let places: [CellID: Int]
+  private let index: CellIndex
 
   /// Makes a table.
   ///
@@ -95,17 +95,15 @@ public struct CellTable: Sendable, Equatable {
     unnamedOrganisations: Int
   ) {
     self.definition = definition
-    let keyed = cells.map { (name: $0.id.description, cell: $0) }.sorted { $0.name < $1.name }
-    self.cells = keyed.map(\.cell)
+    self.cells = CellIndex.sorted(cells)
     self.funnels = funnels
     self.latestPeriods = latestPeriods
     self.unnamedOrganisations = unnamedOrganisations
-    places = Dictionary(
-      uniqueKeysWithValues: self.cells.enumerated().map { ($0.element.id, $0.offset) })
+    index = CellIndex(self.cells)
   }
 
   /// The cell with an id, if there is one.
   ///
   /// - Parameter id: Which figure.
-  public subscript(id: CellID) -> Cell? { places[id].map { cells[$0] } }
+  public subscript(id: CellID) -> Cell? { index.place(of: id).map { cells[$0] } }
 }

@@ -1,43 +1,44 @@
 internal import Statistics
 internal import Tally
 
-/// All items of a peer group, period and perspective.
+/// One item of a peer group, period and perspective.
 ///
 /// The items of a dimension are shown together or not at all: from the dimension's figure and the
 /// shown items a hidden one could be worked out.
 struct ItemComparison: Sendable {
   let survey: Survey
   let slice: Survey.Slice
-  /// By item.
-  let samples: [PeerSample]
+  /// The item, by its index in the schema.
+  let item: Int
+  let sample: PeerSample
 
-  init(in slice: Survey.Slice, disclosure: SliceDisclosure, survey: Survey) {
+  init(
+    of item: Int, in slice: Survey.Slice, disclosure: SliceDisclosure, survey: Survey
+  ) {
     self.survey = survey
     self.slice = slice
-    let schema = survey.schema
-    samples = zip(schema.items, disclosure.items).map { item, measure in
-      PeerSample(
-        measure, unitsPerScale: item.levels - 1,
-        minimumPeers: survey.definition.thresholds.minimumPeers)
-    }
+    self.item = item
+    sample = PeerSample(
+      disclosure.items[item], unitsPerScale: survey.schema.items[item].levels - 1,
+      minimumPeers: survey.definition.thresholds.minimumPeers)
   }
 
-  /// The cells of all items, of organisations and of the peer group.
+  /// The cells of the item, of organisations and of the peer group.
   var cells: [Cell] {
-    let reported = survey.groups[slice.group].reported(in: slice.period)
-    return samples.indices.flatMap { item -> [Cell] in
-      let measure = CellID.Measure.item(survey.schema.items[item].key)
-      let own = reported.flatMap { member in
-        organisationCells(item, member, at: survey.place(member, measure, in: slice))
-      }
-      return own + samples[item].totalCells(at: survey.place(nil, measure, in: slice))
+    let measure = CellID.Measure.item(survey.schema.items[item].key)
+    let counts = survey.counts(in: slice)
+    let own = survey.groups[slice.group].reported(in: slice.period).flatMap { member in
+      organisationCells(
+        member, counts[member]?.items[item].levels ?? [],
+        at: survey.place(member, measure, in: slice))
     }
+    return own + sample.totalCells(at: survey.place(nil, measure, in: slice))
   }
 
-  private func organisationCells(_ item: Int, _ member: Int, at place: CellPlace) -> [Cell] {
-    let sample = samples[item]
+  private func organisationCells(
+    _ member: Int, _ counts: [Int], at place: CellPlace
+  ) -> [Cell] {
     let levels = survey.schema.items[item].levels
-    let counts = survey.counts(in: slice)[member]?.items[item].levels ?? []
     // Of two levels, the two best are all there is.
     let hasTopTwo = levels > 2
     if let silence = sample.silences[member] {

@@ -110,6 +110,7 @@ enum Disk {
   /// - Parameter path: The folder.
   /// - Throws: A failure that ends the command as unable to create.
   static func createFolder(_ path: String) throws(Failure) {
+    if (unsafe mkdir(path, 0o777)) == 0 { return }
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)

@@ -35,21 +35,32 @@ struct Page {
   ///
   /// - Parameter text: Any text.
   mutating func text(_ text: String) {
-    escape(text.utf8)
+    var text = text
+    text.withUTF8 { unsafe escape($0) }
   }
 
-  private mutating func escape(_ utf8: some Sequence<UInt8>) {
-    for byte in utf8 {
+  /// Appends bytes of a text: as they are up to one that needs escaping, then that one.
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in utf8.indices {
+      let byte = unsafe utf8[index]
+      guard Self.needsEscape[Int(byte)] else { continue }
+      unsafe bytes.append(contentsOf: utf8[start..<index])
+      start = index + 1
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
       case UInt8(ascii: "<"): raw("&lt;")
       case UInt8(ascii: ">"): raw("&gt;")
       case UInt8(ascii: "\""): raw("&quot;")
       case UInt8(ascii: "'"): raw("&#39;")
-      case 0..<0x20 where byte != 0x09 && byte != 0x0A: bytes.append(0x20)
-      default: bytes.append(byte)
+      default: bytes.append(0x20)
       }
     }
+    unsafe bytes.append(contentsOf: utf8[start...])
+  }
+
+  private static let needsEscape: [Bool] = (0..<256).map { byte in
+    "&<>\"'".utf8.contains(UInt8(byte)) || byte < 0x20 && byte != 0x09 && byte != 0x0A
   }
 
   /// Appends a length or position of a drawing with at most two digits after the point.
@@ -148,25 +159,32 @@ extension Page {
   }
 
   private mutating func say(_ sentence: String, _ inserts: KeyValuePairs<String, Insert>) {
-    let utf8 = sentence.utf8
-    var position = utf8.startIndex
-    while let open = utf8[position...].firstIndex(of: UInt8(ascii: "{")),
-      let close = utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      escape(utf8[position..<open])
-      let name = sentence[sentence.index(after: open)..<close]
-      guard let insert = inserts.first(where: { $0.key == name }) else {
-        preconditionFailure("a phrase has a placeholder that nobody fills: \(name)")
+    var sentence = sentence
+    sentence.withUTF8 { utf8 in
+      var position = 0
+      while let open = unsafe utf8[position...].firstIndex(of: UInt8(ascii: "{")),
+        let close = unsafe utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        unsafe escape(utf8.extracting(position..<open))
+        let name = unsafe utf8[(open + 1)..<close]
+        guard let insert = inserts.first(where: { unsafe $0.key.utf8.elementsEqual(name) }) else {
+          let name = unsafe String(decoding: name, as: UTF8.self)
+          preconditionFailure("a phrase has a placeholder that nobody fills: \(name)")
+        }
+        put(insert.value)
+        position = close + 1
       }
-      switch insert.value {
-      case .text(let text): self.text(text)
-      case .figure(let figure): self.figure(figure)
-      case .rounded(let figure): if let figure { rounded(figure) }
-      case .phrase(let phrase, let name, let figure):
-        say(phrase.text[language], [name: .figure(figure)])
-      }
-      position = utf8.index(after: close)
+      unsafe escape(utf8.extracting(position..<utf8.count))
     }
-    escape(utf8[position...])
+  }
+
+  private mutating func put(_ insert: Insert) {
+    switch insert {
+    case .text(let text): self.text(text)
+    case .figure(let figure): self.figure(figure)
+    case .rounded(let figure): if let figure { rounded(figure) }
+    case .phrase(let phrase, let name, let figure):
+      say(phrase.text[language], [name: .figure(figure)])
+    }
   }
 }

@@ -47,7 +47,7 @@ public struct SampleSums: Sendable, Equatable {
   }
 
   /// The mean, or nil for an empty sample.
-  public var mean: Double? { count > 0 ? Double(sum) / Double(count) : nil }
+  public var mean: Double? { count > 0 ? rounded(sum) / Double(count) : nil }
 
   /// The sum of the squared deviations from the mean, computed without cancellation.
   public var sumOfSquaredDeviations: Double {
@@ -69,6 +69,10 @@ public struct SampleSums: Sendable, Equatable {
 func exactDifference(
   of a: Int128, times b: Int128, minus c: Int128, times d: Int128
 ) -> Double {
+  let (first, overflowsFirst) = a.multipliedReportingOverflow(by: b)
+  let (second, overflowsSecond) = c.multipliedReportingOverflow(by: d)
+  let (difference, overflows) = first.subtractingReportingOverflow(second)
+  if !overflowsFirst, !overflowsSecond, !overflows { return rounded(difference) }
   let left = a.multipliedFullWidth(by: b)
   let right = c.multipliedFullWidth(by: d)
   let isNegative =
@@ -78,4 +82,10 @@ func exactDifference(
   let high = larger.high - smaller.high - (borrows ? 1 : 0)
   let magnitude = Double(high) * 0x1p128 + Double(low)
   return isNegative ? -magnitude : magnitude
+}
+
+/// The nearest number; what fits into 64 bits, which is nearly everything, is converted at once.
+func rounded(_ value: Int128) -> Double {
+  if let short = Int64(exactly: value) { return Double(short) }
+  return Double(value)
 }
