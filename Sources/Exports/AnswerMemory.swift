@@ -43,6 +43,8 @@ struct AnswerMemory: Sendable {
 
   /// The slots of a column among `codes`; no cell's name is 0.
   private static let slots = 128
+  /// No name that stands in a slot.
+  private static let unnamed = UInt32.max
 
   /// Starts with nothing.
   ///
@@ -153,7 +155,7 @@ struct AnswerMemory: Sendable {
     let entry = unsafe codes[slot]
     if entry &>> 8 == name { return UInt8(truncatingIfNeeded: entry) }
     let read = read(cell, column, cells)
-    if name != 0, read.isSure { unsafe codes[slot] = name &<< 8 | UInt32(read.code) }
+    if name != Self.unnamed, read.isSure { unsafe codes[slot] = name &<< 8 | UInt32(read.code) }
     return read.code
   }
 
@@ -165,7 +167,7 @@ struct AnswerMemory: Sendable {
   /// - Parameters:
   ///   - bytes: Where the cell starts, with at least four bytes to load.
   ///   - count: The number of its bytes.
-  /// - Returns: The name, 0 if it is longer, and the slot.
+  /// - Returns: The name, `unnamed` if it is longer, and the slot.
   @inline(__always) private static func name(
     _ bytes: UnsafePointer<UInt8>, _ count: Int
   ) -> (name: UInt32, slot: Int) {
@@ -175,7 +177,7 @@ struct AnswerMemory: Sendable {
       word &>>= 8
       length &-= 2
     }
-    if length > 2 { return (0, 0) }
+    if length > 2 { return (unnamed, 0) }
     let content = word & ((1 &<< (length &<< 3)) &- 1)
     let slot = (content &+ 3 &* (content &>> 8)) & UInt32(truncatingIfNeeded: slots - 1)
     return (content | (length &+ 1) &<< 16, Int(slot))
