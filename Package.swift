@@ -51,6 +51,7 @@ let targets: [[Target]] = [
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
+  room("Releases", knows: ["Tally"]),
   room("Statistics", knows: ["CGSL", "Parallel"]),
   room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
@@ -59,7 +60,8 @@ let targets: [[Target]] = [
   room(
     "Pipeline",
     knows: [
-      "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
+      "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Releases", "Statistics",
+      "Benchmark",
       "Reports", "Reference", "CYAML", "CLinux",
     ]),
   [

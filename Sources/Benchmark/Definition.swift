@@ -199,6 +199,9 @@ public struct Definition: Sendable, Equatable, Codable {
     public var minimumAnswers = 10
     /// The fewest answers for a reading or a verdict on change.
     public var minimumForReading = 30
+    /// The fewest answers by which published counts may change from one release to the next; 1 lets all
+    /// changes pass.
+    public var minimumChange = 5
     /// The fewest organisations with a figure for a reading.
     public var minimumPeersForReading = 10
     /// The fewest organisations with a figure for any comparison.

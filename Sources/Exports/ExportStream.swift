@@ -248,6 +248,7 @@ public struct ExportStream: ~Copyable {
   /// whether summary rows at the end of the file reach back to them.
   ///
   /// - Parameter more: The fewest bytes of text that follow on what is known.
+  /// - Returns: The blocks, in order.
   private mutating func takeReady(_ more: Int) -> [TextBlock] {
     var count = known.count
     if !isLoaded {

@@ -17,7 +17,9 @@ enum LineCount {
     var line = 1
     var wasReturn = false
     while true {
-      guard let piece = try pieces.next(1, spare: Pool(), observe: { _ in }).first else { return line }
+      guard let piece = try pieces.next(1, spare: Pool(), observe: { _ in }).first else {
+        return line
+      }
       let bytes: [UInt8]
       if let inflated = piece.bytes {
         bytes = inflated

@@ -23,6 +23,7 @@ struct TextPieces: ~Copyable {
     /// How many bytes of text it surely holds.
     ///
     /// - Parameter encoding: The encoding of the file.
+    /// - Returns: A number of bytes.
     func textBytes(_ encoding: TextEncoding) -> Int {
       block?.text.count ?? encoding.fewestBytes(of: bytes?.count ?? range.count)
     }

@@ -158,7 +158,7 @@ public struct Commands {
   ) throws(Failure) -> ExitCode {
     do throws(Failure) {
       let outcome = try PublishingStage(
-        document: document, folder: folder, options: options, firstStage: firstStage,
+        counted: document, folder: folder, options: options, firstStage: firstStage,
         stages: stages
       ).run()
       for warning in outcome.warnings { options.log.tell(warning) }

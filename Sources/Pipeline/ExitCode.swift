@@ -4,6 +4,8 @@ public enum ExitCode: Int32, Sendable, Equatable, CaseIterable {
   case done = 0
   /// Done, with warnings; the outputs are valid.
   case warnings = 3
+  /// The privacy gate found something that must not be published; the last reports stand.
+  case privacy = 20
   /// The command line was wrong.
   case usage = 64
   /// The data were rejected: a file is unreadable, or too many records were.

@@ -20,6 +20,8 @@ public struct Options: Sendable {
   public var cache: String?
   /// Whether counts of earlier nights are used and kept.
   public var usesCache: Bool
+  /// Whether to publish without regard to what was published before.
+  public var releasesAnew: Bool
   let timings = Timings()
 
   /// How exports are read; both ways give the same, bit for bit.
@@ -42,10 +44,11 @@ public struct Options: Sendable {
   ///   - wantsTimings: Whether to tell at the end how long what took.
   ///   - cache: Where counts of single files are kept; `nil` for the usual place.
   ///   - usesCache: Whether counts of earlier nights are used and kept.
+  ///   - releasesAnew: Whether to publish without regard to what was published before.
   public init(
     jobs: Int?, pieceBytes: Int, reader: Reader = .stream, keyFile: String?,
     environment: [String: String], log: Log, wantsTimings: Bool = false,
-    cache: String? = nil, usesCache: Bool = true
+    cache: String? = nil, usesCache: Bool = true, releasesAnew: Bool = false
   ) {
     self.jobs = jobs
     self.pieceBytes = pieceBytes
@@ -56,6 +59,7 @@ public struct Options: Sendable {
     self.wantsTimings = wantsTimings
     self.cache = cache
     self.usesCache = usesCache
+    self.releasesAnew = releasesAnew
   }
 
   /// Tells how long what took, if that is wanted.

@@ -19,11 +19,15 @@ struct Published {
   var warnings: [Notice]
   /// What became of all records.
   var ledger: Ledger
+  /// Groups and parts of which new answers are published, and those that wait for more.
+  var updated: Int
+  var held: Int
 }
 
 /// A tally to published reports: gates, cells, pages, and the swap.
 struct PublishingStage {
-  let document: TallyDocument
+  /// What was counted.
+  let counted: TallyDocument
   let folder: RunFolder
   let options: Options
   let firstStage: Int
@@ -34,39 +38,48 @@ struct PublishingStage {
   /// - Returns: Where the reports are.
   /// - Throws: Why nothing has been published.
   func run() throws(Failure) -> Published {
-    let definition = try TallyStore.definition(of: document, file: folder.path)
-    let gate = Gate(inputs: document.inputs, thresholds: definition.thresholds)
-    let warnings = try gate.pass()
+    let definition = try TallyStore.definition(of: counted, file: folder.path)
+    let gate = Gate(inputs: counted.inputs, thresholds: definition.thresholds)
+    var warnings = try gate.pass()
+    let releases = ReleaseStage(
+      folder: folder, options: options, thresholds: definition.thresholds)
+    let release =
+      options.releasesAnew ? ReleaseStage.Outcome(document: counted) : try releases.gated(counted)
+    let document = release.document
+    warnings += release.warnings
 
     options.log.stage(firstStage, of: stages, Words.comparing)
     let table = options.timings.measure(Words.comparing) {
       Benchmark.table(of: document.tally, definition: definition, workers: options.jobs)
     }
     try Interruption.check()
+    try releases.audit(table)
 
     options.log.stage(firstStage + 1, of: stages, Words.reporting)
     let (run, summary) = try options.timings.measure(Words.identifying) {
       () throws(Failure) -> (RunIdentity, RunSummary) in
-      let run = RunIdentity(id: try runID(), version: Version.current)
+      let run = RunIdentity(id: try runID(document), version: Version.current)
       let summary = SummaryMaker(
         document: document, table: table, run: run, warnings: warnings
       ).summary()
       return (run, summary)
     }
     let staging = try folder.stage(run.id)
-    let written = try write(table, run: run, summary: summary, to: staging)
+    let written = try write(table, document, run: run, summary: summary, to: staging)
     try Interruption.check()
+    try releases.note(release, run: run.id)
     let target = try options.timings.measure(Words.swapping) { () throws(Failure) in
       try folder.publish(run.id)
     }
+    try releases.keepOnly(run.id)
     return Published(
       folder: target, latest: folder.path + "/latest",
       organisations: table.definition.organisations.count, files: written, warnings: warnings,
-      ledger: gate.total)
+      ledger: gate.total, updated: release.updated, held: release.held)
   }
 
   /// The id of the run: it follows from what was counted and by which version, not from when.
-  private func runID() throws(Failure) -> String {
+  private func runID(_ document: TallyDocument) throws(Failure) -> String {
     let anonymous = TallyDocument(
       definition: document.definition, tally: document.tally, inputs: document.inputs,
       fingerprints: [])
@@ -81,12 +94,13 @@ struct PublishingStage {
 
   /// Writes all files of the run side by side; those about everybody first, as they take longest.
   private func write(
-    _ table: CellTable, run: RunIdentity, summary: RunSummary, to staging: String
+    _ table: CellTable, _ document: TallyDocument, run: RunIdentity, summary: RunSummary,
+    to staging: String
   ) throws(Failure) -> Int {
     let definition = table.definition
     let keys =
       definition.reports.contains(.organisations) ? definition.organisations.map(\.key) : []
-    let overviews = try overviews(table, run: run, summary: summary)
+    let overviews = try overviews(table, document, run: run, summary: summary)
     let log = options.log
     let unit = LocalisedText(de: "Einrichtungen", en: "organisations")
     let start = ContinuousClock.now
@@ -116,9 +130,9 @@ struct PublishingStage {
 
   /// What is about all organisations together, each to be made when its turn comes.
   private func overviews(
-    _ table: CellTable, run: RunIdentity, summary: RunSummary
+    _ table: CellTable, _ document: TallyDocument, run: RunIdentity, summary: RunSummary
   ) throws(Failure) -> [@Sendable () -> ReportFile] {
-    let rejects = rejectRows
+    let rejects = rejectRows(document)
     let summaryFile = try json(summary)
     var files: [@Sendable () -> ReportFile] = [
       { Reports.cellsCSV(table) }, { Reports.index(table, run: run) },
@@ -149,7 +163,7 @@ struct PublishingStage {
     return file.bytes.count
   }
 
-  private var rejectRows: [RejectRow] {
+  private func rejectRows(_ document: TallyDocument) -> [RejectRow] {
     document.inputs.flatMap { input in
       input.rejects.map { reject in
         RejectRow(

@@ -27,6 +27,15 @@ final class RunFolder {
     }
   }
 
+  /// The id of the newest run, if there is one.
+  var latest: String? {
+    do {
+      return try FileManager.default.destinationOfSymbolicLink(atPath: path + "/latest")
+    } catch {
+      return nil
+    }
+  }
+
   /// Starts building a run.
   ///
   /// - Parameter run: The id of the run.

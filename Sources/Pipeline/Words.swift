@@ -50,11 +50,19 @@ enum Words {
   /// The answer of `run` and `report`.
   static func published(_ published: Published) -> LocalisedText {
     let law = LedgerLines.law(published.ledger)
+    let held =
+      published.held == 0
+      ? LocalisedText(de: "", en: "")
+      : LocalisedText(
+        de: "Seit dem letzten Lauf zu wenig verändert, bleibt stehen: \(published.held)"
+          + " (neu veröffentlicht: \(published.updated))\n",
+        en: "Too little changed since the last run, left as published: \(published.held)"
+          + " (published anew: \(published.updated))\n")
     return LocalisedText(
-      de: "\(law.de)\n\(count(published.organisations, "Einrichtung", "Einrichtungen")),"
+      de: "\(law.de)\n\(held.de)\(count(published.organisations, "Einrichtung", "Einrichtungen")),"
         + " \(published.files) Dateien:"
         + " \(published.folder)\nBitte öffnen: \(published.latest)/index.html",
-      en: "\(law.en)\n\(count(published.organisations, "organisation", "organisations")),"
+      en: "\(law.en)\n\(held.en)\(count(published.organisations, "organisation", "organisations")),"
         + " \(published.files) files:"
         + " \(published.folder)\nOpen: \(published.latest)/index.html")
   }

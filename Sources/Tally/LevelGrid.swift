@@ -42,7 +42,9 @@ struct LevelGrid: Sendable {
       unsafe result.withUnsafeMutableBufferPointer { result in
         for column in chosen {
           let start = column &* rows
-          for row in result.indices { unsafe result[row] = max(result[row], levels[start &+ row].raw) }
+          for row in result.indices {
+            unsafe result[row] = max(result[row], levels[start &+ row].raw)
+          }
         }
       }
     }

@@ -28,6 +28,7 @@ struct Arguments {
   var cache: String?
   var usesCache = true
   var wantsOracles = false
+  var releasesAnew = false
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -80,6 +81,7 @@ struct Arguments {
     let name = String(parts[0])
     let flags = [
       "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
+      "--release-anew",
     ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
@@ -91,6 +93,7 @@ struct Arguments {
     case "--timings": wantsTimings = true
     case "--no-cache": usesCache = false
     case "--oracles": wantsOracles = true
+    case "--release-anew": releasesAnew = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")

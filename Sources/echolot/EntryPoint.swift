@@ -50,7 +50,8 @@ enum EntryPoint {
         jobs: arguments.jobs, pieceBytes: arguments.pieceBytes,
         reader: arguments.reader, keyFile: arguments.keyFile,
         environment: environment, log: log, wantsTimings: arguments.wantsTimings,
-        cache: arguments.cache, usesCache: arguments.usesCache)
+        cache: arguments.cache, usesCache: arguments.usesCache,
+        releasesAnew: arguments.releasesAnew)
       let code = try perform(arguments, options: options)
       options.tellTimings()
       return code

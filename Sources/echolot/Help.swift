@@ -225,10 +225,11 @@ enum Help {
         --timings               am Ende sagen, was wie lange gedauert hat
         --cache ORDNER          Zählungen einzelner Dateien dort behalten (run: beim Ergebnis; tally: nur so)
         --no-cache              alles neu lesen und nichts behalten
+        --release-anew          veröffentlichen, als gäbe es keine früheren Berichte
         --help, -h   --version
 
-      Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 64 Aufruf, 65 Daten abgelehnt, 66 Eingabe fehlt,
-      70 interner Fehler, 73 nicht anlegbar, 74 nicht schreibbar, 75 gesperrt, 78 Konfiguration,
+      Rückgabewerte: 0 fertig, 3 fertig mit Warnungen, 20 Datenschutz, 64 Aufruf, 65 Daten abgelehnt,
+      66 Eingabe fehlt, 70 interner Fehler, 73 nicht anlegbar, 74 nicht schreibbar, 75 gesperrt, 78 Konfiguration,
       130/143 abgebrochen. Was eine Meldung EL-… bedeutet, steht in docs/messages.md.
 
       """,
@@ -244,10 +245,11 @@ enum Help {
         --timings               tell at the end how long what took
         --cache DIR             keep counts of single files there (run: beside its runs; tally: only so)
         --no-cache              read everything anew and keep nothing
+        --release-anew          publish as if there were no earlier reports
         --help, -h   --version
 
-      Exit status: 0 done, 3 done with warnings, 64 usage, 65 data rejected, 66 input missing,
-      70 internal error, 73 cannot create, 74 cannot write, 75 locked, 78 configuration,
+      Exit status: 0 done, 3 done with warnings, 20 privacy gate, 64 usage, 65 data rejected,
+      66 input missing, 70 internal error, 73 cannot create, 74 cannot write, 75 locked, 78 configuration,
       130/143 interrupted. What a message EL-… means stands in docs/messages.md.
 
       """)

@@ -20,7 +20,8 @@ struct CacheTests {
     Workplace.Outcome, read: [String]
   ) {
     let outcome = try place.start(
-      Project.program("echolot"), ["run", "small.yaml", "--out", "out", "--timings"] + more)
+      Project.program("echolot"),
+      ["run", "small.yaml", "--out", "out", "--timings", "--release-anew"] + more)
     #expect(outcome.exit == 0, "\(outcome.errors)")
     let files = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("  day") }
     return (outcome, files.map { String($0.split(separator: " ")[0]) })
@@ -28,7 +29,8 @@ struct CacheTests {
 
   /// What a run without a cache writes.
   private func expectAsWithout(_ place: borrowing Workplace) throws {
-    let anew = try place.echolot("run", "small.yaml", "--out", "anew", "--no-cache")
+    let anew = try place.echolot(
+      "run", "small.yaml", "--out", "anew", "--no-cache", "--release-anew")
     #expect(anew.exit == 0, "\(anew.errors)")
     #expect(try place.tree("out/small/latest") == place.tree("anew/small/latest"))
     #expect(!FileManager.default.fileExists(atPath: place.path("anew/small/.cache")))

@@ -56,7 +56,8 @@ public enum ConfigurationKeys {
   static let thresholds = KeyList(
     path: "thresholds",
     optional: [
-      "minimum_answers", "allow_small_counts", "minimum_for_reading", "minimum_peers_for_reading",
+      "minimum_answers", "allow_small_counts", "minimum_for_reading", "minimum_change",
+      "minimum_peers_for_reading",
       "minimum_peers", "minimum_reliability", "false_discovery_rate", "warn_rejected",
       "stop_rejected", "unclosed_quote_lines",
     ])

@@ -24,6 +24,7 @@ extension Decoding {
     let counts: [(key: String, path: WritableKeyPath<Definition.Thresholds, Int>)] = [
       ("minimum_answers", \.minimumAnswers), ("minimum_for_reading", \.minimumForReading),
       ("minimum_peers_for_reading", \.minimumPeersForReading), ("minimum_peers", \.minimumPeers),
+      ("minimum_change", \.minimumChange),
     ]
     for (key, path) in counts {
       guard let number = section[key].flatMap({ whole($0.value, in: 1...1_000_000) }) else {
