@@ -52,14 +52,14 @@ $(BENCH_PYTHON): scripts/bench-requirements.txt
 	.venv/bench/bin/pip install --quiet --requirement scripts/bench-requirements.txt
 	@touch $@
 
-coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
-	swift run -c release coverage-study $(REPLICATIONS)
+coverage: packages ## how often the intervals of reports contain the truth (REPLICATIONS), into the docs
+	swift run -c release study coverage $(REPLICATIONS) --into docs/statistics/studies.md
 
-null-simulation: packages ## print how often reports carry a headline where there is nothing to say (SURVEYS)
-	swift run -c release study null $(SURVEYS) $(SEED)
+null-simulation: packages ## how often reports carry a headline where there is nothing to say (SURVEYS), into the docs
+	swift run -c release study null $(SURVEYS) $(SEED) --into docs/statistics/studies.md
 
-bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
-	swift run -c release study times fixtures/open-data
+bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five), into the docs
+	swift run -c release study times fixtures/open-data --into docs/statistics/studies.md
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift
