@@ -15,7 +15,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -36,6 +36,12 @@ test: packages ## run all tests
 fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damaged quotes
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
 	  swift test -c release --filter 'FuzzTests|TypedFuzzTests|DamageTests'
+
+campaign: packages ## put ROUNDS damaged inputs through every statistical function (SEED: which)
+	ECHOLOT_CAMPAIGN_ROUNDS=$(ROUNDS) ECHOLOT_CAMPAIGN_SEED=$(SEED) swift test -c release --filter CampaignTests
+
+stats-page: packages ## write docs/statistics/functions.md from the functions
+	ECHOLOT_WRITE_DOCS=1 swift test --filter FunctionPageTests
 
 bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
 	swift build -c release --product bench-maker
