@@ -75,6 +75,7 @@ public struct ReferenceFunction: Sendable {
   public static let all: [ReferenceFunction] = [
     agreementFunctions,
     answerQualityFunctions,
+    assessabilityFunctions,
     caseMixFunctions,
     changeFunctions,
     comparisonFunctions,

@@ -72,5 +72,19 @@ extension ReferenceFunction {
       "attributes": ["talk", "talk", "time"], "levels": 4, "reference": 0.6}
       """#
     ),
+    (
+      "assessability",
+      #"""
+      {"counts": [12, 20, 8, 15, 30], "means": [3.4, 4.1, 3.9, 3.2, 3.7], "sds": [1.1, 0.9, 1.2, 1,
+      1.1]}
+      """#
+    ),
+    (
+      "reading-ways",
+      #"""
+      {"counts": [12, 20, 8, 15, 30], "means": [3.4, 4.1, 3.9, 3.2, 3.7], "sds": [1.1, 0.9, 1.2, 1,
+      1.1], "labels": ["A", "B", "C", "D", "E"]}
+      """#
+    ),
   ]
 }
