@@ -7,7 +7,8 @@ extension ReferenceFunction {
       "Whether a measure tells the organisations of a peer group apart at all, as reports say it.",
       FunctionInput.momentParameters + [
         Parameter("maximum", "with values: the best level, for the share of answers at it"),
-        Parameter("rate", "the false discovery rate of pairs, above 0 and below 1; 0.05 if not given"),
+        Parameter(
+          "rate", "the false discovery rate of pairs, above 0 and below 1; 0.05 if not given"),
         Parameter("reliability", "for answers_needed, above 0 and below 1; 0.7 if not given"),
       ], assessability),
     ReferenceFunction(

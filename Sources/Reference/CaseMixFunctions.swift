@@ -29,7 +29,8 @@ extension ReferenceFunction {
         Parameter("meandiff", "least difference for stars; 0 if not given"),
         Parameter("reliability", "that answers needed are given for; 0.7 if not given"),
       ],
-      rows: RowColumns(labels: ["organisation"], others: ["items", "adjusters", "weights", "wgtresp", "wgtmean"])
+      rows: RowColumns(
+        labels: ["organisation"], others: ["items", "adjusters", "weights", "wgtresp", "wgtmean"])
     ) { input throws(FunctionInput.Failure) in
       let coded = CodedLabels(try input.labels("organisation"))
       let options = try caseMixOptions(input)

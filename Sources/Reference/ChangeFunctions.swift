@@ -23,7 +23,11 @@ extension ReferenceFunction {
         Parameter("minimum_count", "fewer values in a wave leave a unit out; 1 if not given"),
         Parameter("lowest", "how many of the lowest of wave 1 are looked at; 20 if not given"),
         Parameter("labels", "names of the units; their numbers from 1 if not given"),
-      ], rows: RowColumns(numbers: ["y1", "s1", "y2", "s2", "successes1", "counts1", "successes2", "counts2", "values"], labels: ["groups", "waves"], others: ["labels"]), twoWaves),
+      ],
+      rows: RowColumns(
+        numbers: [
+          "y1", "s1", "y2", "s2", "successes1", "counts1", "successes2", "counts2", "values",
+        ], labels: ["groups", "waves"], others: ["labels"]), twoWaves),
     ReferenceFunction(
       "random-effects-variance",
       "Cochran's Q and the between-variance of DerSimonian and Laird (1986).",

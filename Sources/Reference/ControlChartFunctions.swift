@@ -30,7 +30,8 @@ extension ReferenceFunction {
         Parameter("confidence", "of the slope's interval; 0.95 if not given"),
       ], rows: RowColumns(numbers: ["values", "times"]), trend),
     ReferenceFunction(
-      "runs-test", "Wald and Wolfowitz's (1940) runs test about the median.", [series], rows: RowColumns(numbers: ["values"]), runs),
+      "runs-test", "Wald and Wolfowitz's (1940) runs test about the median.", [series],
+      rows: RowColumns(numbers: ["values"]), runs),
     ReferenceFunction(
       "cusum", "Tabular cumulative sums (Page 1954).",
       [

@@ -15,7 +15,8 @@ extension ReferenceFunction {
       [
         Parameter("successes", "whole numbers, one per unit"),
         Parameter("counts", "whole numbers from 1, one per unit"),
-      ] + extremeParameters, rows: RowColumns(numbers: ["successes", "counts"], others: ["labels"]), proportions),
+      ] + extremeParameters,
+      rows: RowColumns(numbers: ["successes", "counts"], others: ["labels"]), proportions),
     ReferenceFunction(
       "funnel-ratios",
       "Expected range of observed / expected by the SHMI's or the CQC's method (Spiegelhalter 2005).",
@@ -46,7 +47,8 @@ extension ReferenceFunction {
         Parameter("values", "numbers, one per unit"),
         Parameter("standard_errors", "numbers above 0, one per unit"),
         Parameter("centre", "number"),
-      ] + extremeParameters, rows: RowColumns(numbers: ["values", "standard_errors"], others: ["labels"]), figures),
+      ] + extremeParameters,
+      rows: RowColumns(numbers: ["values", "standard_errors"], others: ["labels"]), figures),
   ]
 
   private static func extremes(

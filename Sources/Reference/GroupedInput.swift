@@ -7,7 +7,8 @@ extension FunctionInput {
     ReferenceFunction.Parameter(
       "labels", "with values: the group of each, null for none",
       also: ["group", "g", "organisation", "org", "unit"]),
-    ReferenceFunction.Parameter("groups", "instead of both: list of lists of numbers and nulls", also: []),
+    ReferenceFunction.Parameter(
+      "groups", "instead of both: list of lists of numbers and nulls", also: []),
   ]
 
   /// Values by group; missing ones and empty groups are left out.

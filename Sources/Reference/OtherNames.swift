@@ -1,7 +1,8 @@
 /// Names that values go by elsewhere: in R, in tables of results, in the field.
 enum OtherNames {
-  /// By the name that functions use. Where two values of a function share another name, a list goes to
-  /// the one in the plural.
+  /// By the name that functions use.
+  ///
+  /// Where two values of a function share another name, a list goes to the one in the plural.
   static let usual: [String: [String]] = [
     "alpha": ["level"],
     "answers": ["rows", "data"],

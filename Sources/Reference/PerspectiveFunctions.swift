@@ -15,7 +15,8 @@ extension ReferenceFunction {
         Parameter("mean2", "per organisation, the mean of the second perspective"),
         Parameter("se2", "its standard error"),
       ],
-      rows: RowColumns(numbers: ["y", "mean1", "se1", "mean2", "se2"], labels: ["organisation", "perspective"])
+      rows: RowColumns(
+        numbers: ["y", "mean1", "se1", "mean2", "se2"], labels: ["organisation", "perspective"])
     ) { input throws(FunctionInput.Failure) in
       let seen =
         input.has("mean1") ? try givenPerspectives(input) : try countedPerspectives(input)

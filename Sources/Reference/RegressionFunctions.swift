@@ -9,9 +9,13 @@ extension ReferenceFunction {
         Parameter("y", "n numbers"),
         Parameter("event", "the number that counts as 1, all others as 0; 1 if not given"),
         Parameter("group", "n labels; observed and expected events of every group too"),
-        Parameter("answers", "n numbers, null for missing; their mean over events, weighted by 1/probability, too"),
+        Parameter(
+          "answers",
+          "n numbers, null for missing; their mean over events, weighted by 1/probability, too"),
       ] + DesignInput.parameters,
-      rows: RowColumns(numbers: ["y"], labels: ["group"], numberColumns: ["covariates"], labelColumns: ["factors"], others: ["answers"])
+      rows: RowColumns(
+        numbers: ["y"], labels: ["group"], numberColumns: ["covariates"], labelColumns: ["factors"],
+        others: ["answers"])
     ) { input throws(FunctionInput.Failure) in
       let event = try input.number("event", else: 1)
       let y = try input.numbers("y").map { $0 == event ? 1.0 : 0 }
@@ -43,7 +47,9 @@ extension ReferenceFunction {
         Parameter("exposures", "n numbers above 0 that expected counts are proportional to"),
         Parameter("group", "n labels; observed and expected counts of every group too"),
       ] + DesignInput.parameters,
-      rows: RowColumns(numbers: ["y", "exposures"], labels: ["group"], numberColumns: ["covariates"], labelColumns: ["factors"])
+      rows: RowColumns(
+        numbers: ["y", "exposures"], labels: ["group"], numberColumns: ["covariates"],
+        labelColumns: ["factors"])
     ) { input throws(FunctionInput.Failure) in
       let exposures = input.has("exposures") ? try input.numbers("exposures") : nil
       return .object(

@@ -56,7 +56,8 @@ extension ReferenceFunction {
       "mean": .of(mean.value), "se": .of(mean.standardError), "deff": .of(mean.designEffect),
       "se_srs": .of(mean.simpleStandardError), "df": .of(design.degreesOfFreedom),
       "lower": .of(interval?.lower), "upper": .of(interval?.upper), "total": .of(total.value),
-      "se_total": .of(total.standardError), "missing": .of(isGiven.count { !$0 }), "kish": .of(WeightSummary(design.weights)),
+      "se_total": .of(total.standardError), "missing": .of(isGiven.count { !$0 }),
+      "kish": .of(WeightSummary(design.weights)),
     ]
     if input.has("by") {
       let coded = CodedLabels(try input.labels("by"))

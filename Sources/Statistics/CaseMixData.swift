@@ -8,10 +8,13 @@ public struct CaseMixData: Sendable, Equatable {
   public var items: [[Double?]]
   /// Per adjuster, the values of all records, nil for missing ones.
   public var adjusters: [[Double?]]
-  /// Per record, its weight in the regression and the variance (the program's `wgtresp`), from 0; all
-  /// alike if nil. A record without a weight, or with 0, is not usable.
+  /// Per record, its weight in the regression and the variance, from 0; all alike if nil.
+  ///
+  /// The program's `wgtresp`. A record without a weight, or with 0, is not usable.
   public var weights: [Double?]?
-  /// Per record, its weight in the means without adjustment (`wgtmean`), from 0; all alike if nil.
+  /// Per record, its weight in the means without adjustment, from 0; all alike if nil.
+  ///
+  /// The program's `wgtmean`.
   public var meanWeights: [Double?]?
 
   /// Collects records.

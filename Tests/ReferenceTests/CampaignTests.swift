@@ -57,7 +57,10 @@ struct CampaignTests {
     ("funnel-means", #"{"values": [3], "groups": ["a"]}"#),
     ("descriptives", #"{"values": [null, null]}"#), ("descriptives", #"{"values": []}"#),
     ("iqtig-index", #"{"answers": [[null], [null]], "attributes": ["a"], "levels": 4}"#),
-    ("rake-weights", #"{"margins": [["a"]], "margin_levels": [["a", "b"]], "margin_targets": [[1, 2]]}"#),
+    (
+      "rake-weights",
+      #"{"margins": [["a"]], "margin_levels": [["a", "b"]], "margin_targets": [[1, 2]]}"#
+    ),
   ])
   func `what allows no estimate gives a reason`(name: String, text: String) throws {
     let function = try #require(ReferenceFunction.all.first { $0.name == name })
@@ -89,7 +92,8 @@ struct Damage {
   }
 
   private static let numbers: [Double] = [
-    0, -0.0, 1, -1, 2, 0.5, 1.5, 3, 5, 7, 100, 1e-8, 1e-300, .leastNonzeroMagnitude, 1e15, 9_007_199_254_740_992,
+    0, -0.0, 1, -1, 2, 0.5, 1.5, 3, 5, 7, 100, 1e-8, 1e-300, .leastNonzeroMagnitude, 1e15,
+    9_007_199_254_740_992,
     1e18, 1e19, -1e19, 1e150, 1e300, 1.7e308, -1.7e308, 0.999_999_999_999_999_9, 4_294_967_296,
   ]
   private static let others: [JSONValue] = [
