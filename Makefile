@@ -17,7 +17,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -39,6 +39,12 @@ fuzz: packages ## read ROUNDS damaged texts (SEED: which), and 100 MB with damag
 	ECHOLOT_FUZZ_ROUNDS=$(ROUNDS) ECHOLOT_FUZZ_SEED=$(SEED) ECHOLOT_DAMAGE_MEGABYTES=100 \
 	  swift test -c release --filter 'FuzzTests|TypedFuzzTests|DamageTests'
 
+campaign: packages ## put ROUNDS damaged inputs through every statistical function (SEED: which)
+	ECHOLOT_CAMPAIGN_ROUNDS=$(ROUNDS) ECHOLOT_CAMPAIGN_SEED=$(SEED) swift test -c release --filter CampaignTests
+
+stats-page: packages ## write docs/statistics/functions.md from the functions
+	ECHOLOT_WRITE_DOCS=1 swift test --filter FunctionPageTests
+
 bench: $(BENCH_PYTHON) build ## time Echolot beside Polars and DuckDB on ROWS rows (needs a quiet machine)
 	swift build -c release --product bench-maker
 	$(BENCH_PYTHON) scripts/bench.py $(ECHOLOT) .build/release/bench-maker $(BENCH) --rows $(ROWS) --into docs/performance.md
@@ -54,14 +60,14 @@ $(BENCH_PYTHON): scripts/bench-requirements.txt
 	.venv/bench/bin/pip install --quiet --requirement scripts/bench-requirements.txt
 	@touch $@
 
-coverage: packages ## print how often the intervals of reports contain the truth (REPLICATIONS)
-	swift run -c release coverage-study $(REPLICATIONS)
+coverage: packages ## how often the intervals of reports contain the truth (REPLICATIONS), into the docs
+	swift run -c release study coverage $(REPLICATIONS) --into docs/statistics/studies.md
 
-null-simulation: packages ## print how often reports carry a headline where there is nothing to say (SURVEYS)
-	swift run -c release study null $(SURVEYS) $(SEED)
+null-simulation: packages ## how often reports carry a headline where there is nothing to say (SURVEYS), into the docs
+	swift run -c release study null $(SURVEYS) $(SEED) --into docs/statistics/studies.md
 
-bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
-	swift run -c release study times fixtures/open-data
+bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five), into the docs
+	swift run -c release study times fixtures/open-data --into docs/statistics/studies.md
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -69,8 +69,6 @@ let targets: [[Target]] = [
       name: "echolot", dependencies: ["Pipeline"], swiftSettings: settings),
     .executableTarget(name: "fixture-maker", swiftSettings: settings),
     .executableTarget(name: "bench-maker", swiftSettings: settings),
-    .executableTarget(
-      name: "coverage-study", dependencies: ["Statistics"], swiftSettings: settings),
     .executableTarget(name: "study", dependencies: ["Studies"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

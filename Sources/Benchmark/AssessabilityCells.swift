@@ -1,43 +1,10 @@
 internal import Statistics
 internal import Tally
 
-/// What a peer group's answers to a dimension can tell about a typical organisation of it.
-struct TypicalReliability: Sendable {
-  /// The lower median of the answers of the shown organisations.
-  let answers: Int
-  /// The reliability of a mean of that many answers.
-  let value: Double
-  /// Its 95 % interval, from that of the intraclass correlation.
-  let interval: Interval
-
-  /// Looks at the shown organisations of a sample; nil where nothing varies.
-  init?(_ sample: PeerSample) {
-    let counts = sample.shown.map(sample.count).filter { $0 > 0 }.sorted()
-    guard !counts.isEmpty, let analysis = sample.analysis else { return nil }
-    let median = counts[(counts.count - 1) / 2]
-    guard let value = analysis.reliability(ofMeanOver: median),
-      let correlation = analysis.icc1Interval()?.clamped(to: 0...1)
-    else { return nil }
-    func reliability(_ icc: Double) -> Double {
-      Double(median) * icc / (1 + Double(median - 1) * icc)
-    }
-    answers = median
-    self.value = value
-    interval = Interval(
-      lower: reliability(correlation.lower), upper: reliability(correlation.upper))
-  }
-
-  /// The verdict, or nil where the organisations are too few for one.
-  ///
-  /// The bands are those of single organisations, and the interval has to bear the verdict out:
-  /// `reliable` must not be low, `partly` must not be 0, `not` must not be high.
-  var verdict: Assessability? {
-    let (value, lower, upper) = (tidy(value), tidy(interval.lower), tidy(interval.upper))
-    if value >= InformativeValue.highFrom, lower >= InformativeValue.mediumFrom {
-      return .reliable
-    }
-    if value >= InformativeValue.mediumFrom { return lower > 0 ? .partly : nil }
-    return upper < InformativeValue.highFrom ? .not : nil
+extension PeerSample {
+  /// What the shown organisations can tell about a typical one of them; nil where nothing varies.
+  var typicalReliability: TypicalReliability? {
+    analysis.flatMap { TypicalReliability(counts: shown.map(count), analysis: $0) }
   }
 }
 
@@ -45,7 +12,7 @@ extension DimensionComparison {
   /// Whether the dimension can be assessed at all, and the figures that say so.
   func assessabilityCells(at place: CellPlace) -> [Cell] {
     let shown = sample.shown.count
-    guard let typical = TypicalReliability(sample) else {
+    guard let typical = sample.typicalReliability else {
       let silence = Silence(reason: .notComparable, rule: .reliabilityNotEstimable)
       return DimensionComparison.assessability.map { place.cell($0, silence) }
     }
@@ -57,11 +24,11 @@ extension DimensionComparison {
         .assessability, Silence(reason: .notComparable, rule: .assessabilityUncertain))
     return [
       verdict,
-      place.cell(.typicalAnswers, Double(typical.answers), n: shown, rule: .typicalMedian),
+      place.cell(.typicalAnswers, Double(typical.size), n: shown, rule: .typicalMedian),
       place.cell(
         .typicalReliability, typical.value, within: typical.interval, n: shown,
         rule: .reliabilityTypical),
-      answersMissingCell(from: typical.answers, at: place),
+      answersMissingCell(from: typical.size, at: place),
       distinguishableCell(at: place), ceilingCell(at: place),
     ]
   }

@@ -77,9 +77,9 @@ extension DimensionComparison {
 
 extension InformativeValue {
   /// The reliability from which it is high.
-  static let highFrom = 0.8
+  static let highFrom = TypicalReliability.highFrom
   /// The reliability from which it is medium.
-  static let mediumFrom = 0.6
+  static let mediumFrom = TypicalReliability.mediumFrom
 
   /// The word for a reliability.
   init(reliability: Double) {

@@ -30,6 +30,7 @@ struct Explanation {
     lines.append(valueLine(row, language))
     if !row.n.isEmpty { lines.append("n: \(row.n)") }
     lines.append("\(Self.label("rule")[language]): \(row.rule)")
+    if let words = RuleWords.text(of: row.rule) { lines.append("    \(words[language])") }
     if let formula = Formulas.text(of: statistic, by: row.rule) {
       lines.append("\(Self.label("formula")[language]): \(formula[language])")
     }

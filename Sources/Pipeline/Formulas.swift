@@ -7,7 +7,7 @@ enum Formulas {
   /// - Parameters:
   ///   - statistic: The name as it stands in ids.
   ///   - rule: The rule that made the cell.
-  /// - Returns: The formula, or `nil` for plain counts.
+  /// - Returns: The formula, or `nil` for an unknown statistic.
   static func text(of statistic: String, by rule: String) -> LocalisedText? {
     switch statistic {
     case "points":
@@ -81,6 +81,31 @@ enum Formulas {
       LocalisedText(
         de: "Cronbachs alpha über vollständige Antwortende mit Bereich nach Feldt",
         en: "Cronbach's alpha over complete respondents with Feldt's interval")
+    case "answers":
+      LocalisedText(
+        de: "Zahl der Antwortenden mit einem Wert", en: "number of respondents with a score")
+    case "organisations":
+      LocalisedText(
+        de: "Zahl der Einrichtungen mit einer Zahl", en: "number of organisations with a figure")
+    case "withheld":
+      LocalisedText(
+        de: "Zahl der gefragten Einrichtungen ohne Zahl",
+        en: "number of organisations that were asked and have no figure")
+    case "changes_tested":
+      LocalisedText(
+        de: "Zahl der Veränderungen mit einem anderen Urteil als untestable",
+        en: "number of changes with a verdict other than untestable")
+    case "change_up", "change_down", "change_usual", "change_untestable":
+      LocalisedText(
+        de: "Zahl der Einrichtungen mit diesem Urteil", en: "number of organisations so judged")
+    case let name where name.hasPrefix("count_"):
+      LocalisedText(
+        de: "Zahl der Einrichtungen mit dieser Einordnung",
+        en: "number of organisations with this reading")
+    case let name where name.hasPrefix("level"):
+      LocalisedText(
+        de: "Zahl der Antworten auf dieser Stufe; 0 ist die schlechteste",
+        en: "number of answers at this level; 0 is the worst")
     case "expected_by_chance":
       LocalisedText(
         de: "0,05 · Zahl der Einordnungen", en: "0.05 · number of readings")

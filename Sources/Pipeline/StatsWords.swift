@@ -9,15 +9,39 @@ enum StatsWords {
   /// What a function computes and takes.
   static func description(of function: ReferenceFunction) -> LocalisedText {
     let width = function.parameters.map(\.name.count).max() ?? 0
-    let lines = function.parameters.map { parameter in
-      let gap = String(repeating: " ", count: width - parameter.name.count)
-      return "  \(parameter.name)\(gap)  \(parameter.meaning)\n"
+    func lines(also: String) -> String {
+      function.parameters.map { parameter in
+        let gap = String(repeating: " ", count: width - parameter.name.count)
+        let others = parameter.otherNames.filter { name in
+          !function.parameters.contains { $0.name == name }
+        }
+        let more = others.isEmpty ? "" : " (\(also): \(others.joined(separator: ", ")))"
+        return "  \(parameter.name)\(gap)  \(parameter.meaning)\(more)\n"
+      }.joined()
     }
-    let body = "\n\n\(function.summary)\n\n\(lines.joined())\n"
-    let call = "echolot stats \(function.name) < input.json"
+    let call = "echolot stats \(function.name)"
+    let example = "  echo '\(function.example)' \\\n    | \(call)\n"
     return LocalisedText(
-      de: "Aufruf: \(call)\(body)Eingabe ist ein JSON-Objekt mit diesen Werten.\n",
-      en: "Usage: \(call)\(body)The input is a JSON object with these values.\n")
+      de: """
+        Aufruf: \(call) < input.json
+
+        \(function.summary)
+
+        \(lines(also: "auch"))
+        Eingabe ist ein JSON-Objekt mit diesen Werten. Beispiel:
+
+        \(example)
+        """,
+      en: """
+        Usage: \(call) < input.json
+
+        \(function.summary)
+
+        \(lines(also: "also"))
+        The input is a JSON object with these values. Example:
+
+        \(example)
+        """)
   }
 
   static func unknownFunction(_ name: String) -> Failure {

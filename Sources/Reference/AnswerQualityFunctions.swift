@@ -51,7 +51,8 @@ extension ReferenceFunction {
       [
         Parameter("values", "numbers"),
         Parameter("removed", "1 for a value that is left out, else 0; one per value"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["values", "removed"])
     ) { input throws(FunctionInput.Failure) in
       let (values, removed) = (try input.numbers("values"), try input.integers("removed"))
       let effect = try orNoResult { () throws(RemovalEffect.Failure) in

@@ -10,6 +10,13 @@ extension ReferenceFunction {
         Parameter("items", "per item, n answers, null for missing ones; several make a composite"),
         Parameter("adjusters", "per adjuster, n numbers, null for missing ones; none if not given"),
         Parameter("scale", "least and largest answer; answers beyond count as missing"),
+        Parameter("weights", "n numbers from 0, for wgtresp and wgtmean; all alike if not given"),
+        Parameter("wgtresp", "n numbers: weights of the regression and the variance alone"),
+        Parameter("wgtmean", "n numbers: weights of the unadjusted means alone"),
+        Parameter(
+          "wt_type",
+          "weights add up, in the regression, to 0 the answers of the organisation, 1 the same for all, "
+            + "2 what they are; 0 if not given"),
         Parameter("impute", "missing adjusters at the organisation's mean; true if not given"),
         Parameter("even_wgt", "1 items alike (K rule), 0 by their answers; 1 if not given"),
         Parameter("k", "answers from which an item has full weight; 1 if not given"),
@@ -21,7 +28,9 @@ extension ReferenceFunction {
         Parameter("change", "share of the distance to the nearer end, for stars; 0 if not given"),
         Parameter("meandiff", "least difference for stars; 0 if not given"),
         Parameter("reliability", "that answers needed are given for; 0.7 if not given"),
-      ]
+      ],
+      rows: RowColumns(
+        labels: ["organisation"], others: ["items", "adjusters", "weights", "wgtresp", "wgtmean"])
     ) { input throws(FunctionInput.Failure) in
       let coded = CodedLabels(try input.labels("organisation"))
       let options = try caseMixOptions(input)
@@ -33,7 +42,8 @@ extension ReferenceFunction {
       }
       let data = CaseMixData(
         organisations: coded.codes, organisationCount: coded.levels.count, items: items,
-        adjusters: input.has("adjusters") ? try input.optionalMatrix("adjusters") : [])
+        adjusters: input.has("adjusters") ? try input.optionalMatrix("adjusters") : [],
+        weights: try weights(input, "wgtresp"), meanWeights: try weights(input, "wgtmean"))
       let (adjustment, comparison) = try figure { () throws(CaseMixFailure) in
         let adjustment = try CaseMixAdjustment(data, options: options)
         return (adjustment, try CaseMixComparison(adjustment))
@@ -45,6 +55,13 @@ extension ReferenceFunction {
       return caseMixResult(adjustment, comparison, coded.levels, reliability: target)
     }
   ]
+
+  private static func weights(
+    _ input: FunctionInput, _ name: String
+  ) throws(FunctionInput.Failure) -> [Double?]? {
+    if input.has(name) { return try input.optionalNumbers(name) }
+    return input.has("weights") ? try input.optionalNumbers("weights") : nil
+  }
 
   private static func caseMixOptions(
     _ input: FunctionInput
@@ -64,6 +81,12 @@ extension ReferenceFunction {
     case 1: options.itemWeights = .equal(minimumAnswers: k)
     case 0: options.itemWeights = .byAnswers
     default: throw .wrongKind(name: "even_wgt", expected: "0 or 1")
+    }
+    switch try input.integer("wt_type", else: 0) {
+    case 0: options.weightTotals = .answers
+    case 1: options.weightTotals = .equal
+    case 2: options.weightTotals = .given
+    default: throw .wrongKind(name: "wt_type", expected: "0, 1 or 2")
     }
     options.variance = try source("variance")
     options.freedom = try source("df")

@@ -23,14 +23,19 @@ extension ReferenceFunction {
         Parameter("minimum_count", "fewer values in a wave leave a unit out; 1 if not given"),
         Parameter("lowest", "how many of the lowest of wave 1 are looked at; 20 if not given"),
         Parameter("labels", "names of the units; their numbers from 1 if not given"),
-      ], twoWaves),
+      ],
+      rows: RowColumns(
+        numbers: [
+          "y1", "s1", "y2", "s2", "successes1", "counts1", "successes2", "counts2", "values",
+        ], labels: ["groups", "waves"], others: ["labels"]), twoWaves),
     ReferenceFunction(
       "random-effects-variance",
       "Cochran's Q and the between-variance of DerSimonian and Laird (1986).",
       [
         Parameter("values", "numbers, one per unit"),
         Parameter("standard_errors", "numbers above 0, one per unit"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["values", "standard_errors"])
     ) { input throws(FunctionInput.Failure) in
       let (values, errors) = (try input.numbers("values"), try input.numbers("standard_errors"))
       let found = try orNoResult { () throws(ChangeFailure) in
@@ -45,20 +50,24 @@ extension ReferenceFunction {
     ReferenceFunction(
       "reliable-change-index", "Reliable change of persons (Jacobson & Truax 1991).",
       [
-        Parameter("x1", "first scores"), Parameter("x2", "second scores"),
+        Parameter("x1", "first scores, null for missing"),
+        Parameter("x2", "second scores, null for missing"),
         Parameter("sd1", "standard deviation of the first measurement"),
         Parameter("r", "its reliability, from 0 to below 1"),
         Parameter("z", "for the detectable change; 1.96 if not given"),
       ]
     ) { input throws(FunctionInput.Failure) in
-      let (first, second) = (try input.numbers("x1"), try input.numbers("x2"))
+      let (first, second) = (try input.optionalNumbers("x1"), try input.optionalNumbers("x2"))
       let (deviation, reliability) = (try input.number("sd1"), try input.number("r"))
       let change = try orNoResult { () throws(ChangeFailure) in
         try ReliableChange(deviation: deviation, reliability: reliability)
       }
       guard first.count == second.count else { throw .noResult("different-lengths") }
       return .object([
-        "rci": .of(zip(first, second).map { change.index(first: $0, second: $1) }),
+        "rci": .of(
+          zip(first, second).map { first, second in
+            if let first, let second { change.index(first: first, second: second) } else { nil }
+          }),
         "mdc95": .of(change.detectableChange(z: try input.number("z", else: 1.96))),
       ])
     },

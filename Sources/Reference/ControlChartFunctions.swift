@@ -28,9 +28,10 @@ extension ReferenceFunction {
       [
         series, Parameter("times", "rising numbers; 1, 2, 3 and so on if not given"),
         Parameter("confidence", "of the slope's interval; 0.95 if not given"),
-      ], trend),
+      ], rows: RowColumns(numbers: ["values", "times"]), trend),
     ReferenceFunction(
-      "runs-test", "Wald and Wolfowitz's (1940) runs test about the median.", [series], runs),
+      "runs-test", "Wald and Wolfowitz's (1940) runs test about the median.", [series],
+      rows: RowColumns(numbers: ["values"]), runs),
     ReferenceFunction(
       "cusum", "Tabular cumulative sums (Page 1954).",
       [

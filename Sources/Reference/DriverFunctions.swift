@@ -12,7 +12,8 @@ extension ReferenceFunction {
         Parameter("covariance", "covariances or correlations of the drivers and, last, y"),
         Parameter("means", "with covariance: the means of the drivers and, last, y"),
         Parameter("n", "with covariance: the number of records, if regression is wanted"),
-      ]
+      ] + bootstrapParameters,
+      rows: RowColumns(numbers: ["y"], numberColumns: ["x"], others: ["group"])
     ) { input throws(FunctionInput.Failure) in
       if input.has("covariance") {
         let matrix = try input.matrix("covariance")
@@ -25,10 +26,11 @@ extension ReferenceFunction {
       }
       let columns = try input.matrix("x") + [try input.numbers("y")]
       guard let moments = ColumnMoments(columns) else { throw .noResult("bad-input") }
-      return .object(
-        try drivers(
-          moments.covariances, means: moments.means, count: moments.count,
-          names: try names(input, columns.count - 1)))
+      var parts = try drivers(
+        moments.covariances, means: moments.means, count: moments.count,
+        names: try names(input, columns.count - 1))
+      if input.has("replications") { parts["bootstrap"] = try bootstrap(columns, input) }
+      return .object(parts)
     },
     ReferenceFunction(
       "drivers-within-between",
@@ -39,7 +41,8 @@ extension ReferenceFunction {
         Parameter("names", "their names; x1, x2 and so on if not given"),
         Parameter("group", "n labels of organisations"),
         Parameter("weighted", "whether organisations count by their answers; false if not given"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["y"], labels: ["group"], numberColumns: ["x"])
     ) { input throws(FunctionInput.Failure) in
       let columns = try input.matrix("x") + [try input.numbers("y")]
       let coded = CodedLabels(try input.labels("group"))
@@ -66,6 +69,47 @@ extension ReferenceFunction {
       ])
     },
   ]
+
+  private static let bootstrapParameters = [
+    Parameter("replications", "of a bootstrap of the shares, from 20; no bootstrap if not given"),
+    Parameter(
+      "group", "for the bootstrap: n labels of organisations, drawn whole; persons if not given"),
+    Parameter("key", "what the draws of the bootstrap depend on; 1 if not given"),
+    Parameter("confidence", "of the intervals of the bootstrap; 0.95 if not given"),
+  ]
+
+  private static func bootstrap(
+    _ columns: [[Double]], _ input: FunctionInput
+  ) throws(FunctionInput.Failure) -> JSONValue {
+    let key = try input.integer("key", else: 1)
+    guard key >= 0 else { throw .wrongKind(name: "key", expected: "a whole number from 0") }
+    let replications = try input.integer("replications")
+    guard (20...100_000).contains(replications) else {
+      throw .wrongKind(name: "replications", expected: "a whole number from 20 to 100000")
+    }
+    let groups = input.has("group") ? CodedLabels(try input.labels("group")).codes : nil
+    let confidence = try input.confidence()
+    let outcome = try figure { () throws(DriverBootstrap.Failure) in
+      try DriverBootstrap(key: UInt64(key), replications: replications)
+        .outcome(of: columns, groups: groups, confidence: confidence)
+    }
+    func part(_ figures: [DriverBootstrap.Figure]) -> JSONValue {
+      .object([
+        "se": .of(figures.map(\.standardError)), "lower": .of(figures.map(\.interval.lower)),
+        "upper": .of(figures.map(\.interval.upper)),
+      ])
+    }
+    return .object([
+      "units": .of(outcome.units), "replications": .of(outcome.replications),
+      "R2": .object([
+        "se": .of(outcome.rSquared.standardError), "lower": .of(outcome.rSquared.interval.lower),
+        "upper": .of(outcome.rSquared.interval.upper),
+      ]),
+      "relative_weights": part(outcome.relativeWeights),
+      "lmg": outcome.shapley.map(part) ?? .null, "beta_std": part(outcome.standardised),
+      "largest": .of(outcome.largest),
+    ])
+  }
 
   private static func names(
     _ input: FunctionInput, _ count: Int

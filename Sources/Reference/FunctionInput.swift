@@ -19,6 +19,9 @@ public struct FunctionInput: Sendable {
   /// - Parameter values: By name.
   public init(_ values: [String: JSONValue]) { self.values = values }
 
+  /// The values by name.
+  var parts: [String: JSONValue] { values }
+
   /// The names of all values, in order.
   public var names: [String] { values.keys.sorted() }
 
@@ -111,7 +114,7 @@ public struct FunctionInput: Sendable {
     for element in try list(name, expected) {
       switch element {
       case .number(let number): numbers.append(number)
-      case .null: numbers.append(nil)
+      case let missing where missing.isMissingNumber: numbers.append(nil)
       default: throw .wrongKind(name: name, expected: expected)
       }
     }
@@ -158,6 +161,7 @@ public struct FunctionInput: Sendable {
       switch element {
       case .text(let text): labels.append(text)
       case .number(let number): labels.append(Int(exactly: number).map(String.init) ?? "\(number)")
+      case .bool(let flag): labels.append(flag ? "true" : "false")
       default: throw .wrongKind(name: name, expected: expected)
       }
     }

@@ -15,7 +15,8 @@ extension ReferenceFunction {
       [
         Parameter("successes", "whole numbers, one per unit"),
         Parameter("counts", "whole numbers from 1, one per unit"),
-      ] + extremeParameters, proportions),
+      ] + extremeParameters,
+      rows: RowColumns(numbers: ["successes", "counts"], others: ["labels"]), proportions),
     ReferenceFunction(
       "funnel-ratios",
       "Expected range of observed / expected by the SHMI's or the CQC's method (Spiegelhalter 2005).",
@@ -25,7 +26,7 @@ extension ReferenceFunction {
         Parameter("method", "shmi (log, truncated) or cqc (root, winsorised); shmi if not given"),
         Parameter("extreme_share", "share truncated or winsorised at either end, 0.1 if not given"),
         Parameter("labels", "names of the units; their numbers from 1 if not given"),
-      ], ratios),
+      ], rows: RowColumns(numbers: ["observed", "expected"], others: ["labels"]), ratios),
     ReferenceFunction(
       "funnel-means",
       "Expected range of means with additive over-dispersion (Spiegelhalter 2012).",
@@ -38,7 +39,7 @@ extension ReferenceFunction {
         Parameter("sds", "standard deviations (n - 1), null for a single value"),
         Parameter("standard_error", "pooled or own standard deviation; pooled if not given"),
         Parameter("centre", "what is compared with; the mean over all values if not given"),
-      ] + extremeParameters, means),
+      ] + extremeParameters, rows: RowColumns(numbers: ["values"], labels: ["groups"]), means),
     ReferenceFunction(
       "over-dispersion",
       "Additive over-dispersion of any figures with standard errors (Spiegelhalter 2005, 2012).",
@@ -46,7 +47,8 @@ extension ReferenceFunction {
         Parameter("values", "numbers, one per unit"),
         Parameter("standard_errors", "numbers above 0, one per unit"),
         Parameter("centre", "number"),
-      ] + extremeParameters, figures),
+      ] + extremeParameters,
+      rows: RowColumns(numbers: ["values", "standard_errors"], others: ["labels"]), figures),
   ]
 
   private static func extremes(

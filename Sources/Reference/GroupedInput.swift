@@ -4,8 +4,11 @@ extension FunctionInput {
   /// The values that describe groups.
   static let groupParameters = [
     ReferenceFunction.Parameter("values", "list of numbers, null for missing"),
-    ReferenceFunction.Parameter("labels", "with values: the group of each, null for none"),
-    ReferenceFunction.Parameter("groups", "instead of both: list of lists of numbers and nulls"),
+    ReferenceFunction.Parameter(
+      "labels", "with values: the group of each, null for none",
+      also: ["group", "g", "organisation", "org", "unit"]),
+    ReferenceFunction.Parameter(
+      "groups", "instead of both: list of lists of numbers and nulls", also: []),
   ]
 
   /// Values by group; missing ones and empty groups are left out.
@@ -13,11 +16,12 @@ extension FunctionInput {
   /// - Returns: Groups with their labels, in the order given or by label: numbers rising, else texts.
   /// - Throws: What is wrong with the input.
   func groupedValues() throws(Failure) -> [(label: String, values: [Double])] {
-    if has("groups") { return try listedGroups() }
+    // Groups beside values are labels, whatever they are called.
+    if has("groups"), !has("values") { return try listedGroups() }
     let values = try optionalNumbers("values")
-    let labels = try optionalLabels("labels")
+    let labels = try optionalLabels(has("labels") ? "labels" : "groups")
     guard values.count == labels.count else {
-      throw .wrongKind(name: "labels", expected: "as many labels as values")
+      throw .wrongKind(name: has("labels") ? "labels" : "groups", expected: "as many as values")
     }
     var groups: [String: [Double]] = [:]
     for case (let value?, let label?) in zip(values, labels) {

@@ -78,7 +78,7 @@ public enum JSONValue: Sendable, Equatable, Codable {
   public static func of(_ values: [Double?]) -> JSONValue { .list(values.map { .of($0) }) }
 
   /// Whether all numbers in it are finite.
-  var isFinite: Bool {
+  public var isFinite: Bool {
     switch self {
     case .number(let value): value.isFinite
     case .list(let values): values.allSatisfy(\.isFinite)

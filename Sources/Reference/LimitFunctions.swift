@@ -51,7 +51,8 @@ extension ReferenceFunction {
         Parameter("proportion", "between 0 and 1"),
         Parameter("correlation", "rho, from 0 to below 1"),
         Parameter("count", "number of answers, whole number from 1"),
-      ] + limitParameters
+      ] + limitParameters,
+      rows: RowColumns(numbers: ["successes", "counts"])
     ) { input throws(FunctionInput.Failure) in
       let range: BetaBinomialRange
       if input.has("successes") {

@@ -8,7 +8,9 @@ extension ReferenceFunction {
       [
         Parameter("y", "the outcome, n numbers"),
         Parameter("group", "n labels"),
-      ] + DesignInput.parameters
+      ] + DesignInput.parameters,
+      rows: RowColumns(
+        numbers: ["y"], labels: ["group"], numberColumns: ["covariates"], labelColumns: ["factors"])
     ) { input throws(FunctionInput.Failure) in
       let y = try input.numbers("y")
       let coded = CodedLabels(try input.labels("group"))
@@ -50,7 +52,9 @@ extension ReferenceFunction {
         Parameter(
           "random", "per factor a column of n labels, or a list of columns for their interaction"),
         Parameter("random_names", "their names; r1, r2 and so on if not given"),
-      ] + DesignInput.parameters
+      ] + DesignInput.parameters,
+      rows: RowColumns(
+        numbers: ["y"], numberColumns: ["covariates"], labelColumns: ["random", "factors"])
     ) { input throws(FunctionInput.Failure) in
       try crossed(input)
     },
@@ -61,7 +65,10 @@ extension ReferenceFunction {
         Parameter("y", "the outcome, n numbers"),
         Parameter("group", "n labels"),
         Parameter("time", "n numbers, best centred; the slope belongs to it"),
-      ] + DesignInput.parameters
+      ] + DesignInput.parameters,
+      rows: RowColumns(
+        numbers: ["y", "time"], labels: ["group"], numberColumns: ["covariates"],
+        labelColumns: ["factors"])
     ) { input throws(FunctionInput.Failure) in
       try randomSlope(input)
     },

@@ -76,7 +76,8 @@ extension ReferenceFunction {
         Parameter("ses", "standard errors, not negative"),
         Parameter("highest", "m for the probability of rank 1 to m; 3 (or all) if not given"),
         Parameter("labels", "names of the units; their numbers from 1 if not given"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["means", "ses"], others: ["labels"])
     ) { input throws(FunctionInput.Failure) in
       let (means, errors) = (try input.numbers("means"), try input.numbers("ses"))
       let most = try input.integer("highest", else: max(1, min(3, means.count)))

@@ -14,7 +14,9 @@ extension ReferenceFunction {
         Parameter("se1", "its standard error"),
         Parameter("mean2", "per organisation, the mean of the second perspective"),
         Parameter("se2", "its standard error"),
-      ]
+      ],
+      rows: RowColumns(
+        numbers: ["y", "mean1", "se1", "mean2", "se2"], labels: ["organisation", "perspective"])
     ) { input throws(FunctionInput.Failure) in
       let seen =
         input.has("mean1") ? try givenPerspectives(input) : try countedPerspectives(input)

@@ -7,7 +7,8 @@ extension ReferenceFunction {
       shareParameters + [
         Parameter(
           "continuity", "true: corrected for continuity (Newcombe 1998); false if not given")
-      ]
+      ],
+      rows: RowColumns(numbers: ["values", "weights"])
     ) { input throws(FunctionInput.Failure) in
       try .of(
         input.proportion().wilson(
@@ -18,7 +19,8 @@ extension ReferenceFunction {
       "proportion-intervals",
       "A proportion with its intervals: Wilson (with and without continuity correction),"
         + " Clopper-Pearson, Jeffreys, Agresti-Coull; for whole counts also mid-p.",
-      shareParameters
+      shareParameters,
+      rows: RowColumns(numbers: ["values", "weights"])
     ) { input throws(FunctionInput.Failure) in
       let proportion = try input.proportion()
       let level = try input.confidence()
@@ -94,7 +96,8 @@ extension ReferenceFunction {
     },
     ReferenceFunction(
       "effective-count", "Kish's (1965) effective number of answers and design effect of weights.",
-      [Parameter("weights", "list of numbers from 0, at least one above 0")]
+      [Parameter("weights", "list of numbers from 0, at least one above 0")],
+      rows: RowColumns(numbers: ["weights"])
     ) { input throws(FunctionInput.Failure) in
       guard let kish = KishWeights(try input.numbers("weights")) else {
         throw .noResult("impossible-weights")

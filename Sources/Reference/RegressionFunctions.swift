@@ -9,8 +9,13 @@ extension ReferenceFunction {
         Parameter("y", "n numbers"),
         Parameter("event", "the number that counts as 1, all others as 0; 1 if not given"),
         Parameter("group", "n labels; observed and expected events of every group too"),
-        Parameter("answers", "n numbers; their mean over events, weighted by 1/probability, too"),
-      ] + DesignInput.parameters
+        Parameter(
+          "answers",
+          "n numbers, null for missing; their mean over events, weighted by 1/probability, too"),
+      ] + DesignInput.parameters,
+      rows: RowColumns(
+        numbers: ["y"], labels: ["group"], numberColumns: ["covariates"], labelColumns: ["factors"],
+        others: ["answers"])
     ) { input throws(FunctionInput.Failure) in
       let event = try input.number("event", else: 1)
       let y = try input.numbers("y").map { $0 == event ? 1.0 : 0 }
@@ -26,10 +31,11 @@ extension ReferenceFunction {
       parts["auc"] = .of(propensity.areaUnderCurve)
       parts["weights"] = .of(propensity.weights)
       if input.has("answers") {
-        let answers = try input.numbers("answers")
+        let answers = try input.optionalNumbers("answers")
+        guard answers.count == y.count else { throw .noResult("different-lengths") }
         parts["ipw_mean"] = .of(propensity.weightedMean(of: answers))
-        let sum = zip(answers, y).reduce(0) { $0 + $1.0 * $1.1 }
-        parts["complete_mean"] = .of(sum / y.reduce(0, +))
+        let given = zip(answers, y).compactMap { $1 == 1 ? $0 : nil }
+        parts["complete_mean"] = .ofFinite(given.reduce(0, +) / Double(given.count))
       }
       return .object(parts)
     },
@@ -40,7 +46,10 @@ extension ReferenceFunction {
         Parameter("y", "n counts"),
         Parameter("exposures", "n numbers above 0 that expected counts are proportional to"),
         Parameter("group", "n labels; observed and expected counts of every group too"),
-      ] + DesignInput.parameters
+      ] + DesignInput.parameters,
+      rows: RowColumns(
+        numbers: ["y", "exposures"], labels: ["group"], numberColumns: ["covariates"],
+        labelColumns: ["factors"])
     ) { input throws(FunctionInput.Failure) in
       let exposures = input.has("exposures") ? try input.numbers("exposures") : nil
       return .object(

@@ -14,11 +14,11 @@ extension ReferenceFunction {
       "bounded-mean-interval",
       "Score intervals of means of groups on a bounded scale, with the dispersion of all groups; "
         + "they hold their level for few answers on five points.",
-      boundedParameters, boundedMeans),
+      boundedParameters, rows: RowColumns(numbers: ["values"], labels: ["groups"]), boundedMeans),
     ReferenceFunction(
       "clustered-mean-interval",
       "The mean over groups drawn at random on a bounded scale, by leaving out one group at a time.",
-      boundedParameters, clusteredMean),
+      boundedParameters, rows: RowColumns(numbers: ["values"], labels: ["groups"]), clusteredMean),
     ReferenceFunction(
       "person-bootstrap",
       "Bootstrap of whole persons (Efron & Tibshirani 1993) with counter-based random numbers.",
@@ -29,7 +29,7 @@ extension ReferenceFunction {
         Parameter("stream", "what belongs together; 0 if not given"),
         Parameter("replications", "2000 if not given"),
         Parameter("confidence", "between 0 and 1; 0.95 if not given"),
-      ], bootstrap),
+      ], rows: RowColumns(numbers: ["sums", "counts"]), bootstrap),
     ReferenceFunction(
       "philox", "Four words of a key and a counter by Philox4x32-10 (Salmon et al. 2011).",
       [

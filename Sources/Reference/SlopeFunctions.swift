@@ -16,7 +16,7 @@ extension ReferenceFunction {
         Parameter("var_slope", "variance of true slopes, for the reliability; not needed"),
         Parameter("sigma2", "variance around the lines, for the reliability; not needed"),
         Parameter("lines_shown", "so many units are listed; all if not given"),
-      ], slopes)
+      ], rows: RowColumns(numbers: ["y"], labels: ["organisation", "wave"]), slopes)
   ]
 
   private static func slopes(_ input: FunctionInput) throws(FunctionInput.Failure) -> JSONValue {

@@ -17,7 +17,8 @@ extension ReferenceFunction {
       "survey-mean",
       "A weighted mean and total with linearised errors, as R's survey::svymean and svytotal.",
       [
-        Parameter("values", "n numbers"),
+        Parameter(
+          "values", "n numbers; null for missing ones, which stay in the design but in no estimate"),
         Parameter("by", "n labels; the mean of every group too, the design kept whole"),
         Parameter("shares", "shares whose weighted quantiles are wanted too"),
       ] + designParameters
@@ -40,25 +41,33 @@ extension ReferenceFunction {
   private static func surveyMean(
     _ input: FunctionInput
   ) throws(FunctionInput.Failure) -> JSONValue {
-    let values = try input.numbers("values")
+    let given = try input.optionalNumbers("values")
+    let isGiven = given.map { $0 != nil }
+    let values = given.map { $0 ?? 0 }
     let design = try surveyDesign(input, count: values.count)
     let (mean, total) = try figure { () throws(SurveyDesign.Failure) in
-      (try design.mean(of: values), try design.total(of: values))
+      (
+        try design.mean(of: values, group: isGiven.contains(false) ? isGiven : nil),
+        try design.total(of: values)
+      )
     }
     let interval = mean.interval()
     var parts: [String: JSONValue] = [
       "mean": .of(mean.value), "se": .of(mean.standardError), "deff": .of(mean.designEffect),
       "se_srs": .of(mean.simpleStandardError), "df": .of(design.degreesOfFreedom),
       "lower": .of(interval?.lower), "upper": .of(interval?.upper), "total": .of(total.value),
-      "se_total": .of(total.standardError), "kish": .of(WeightSummary(design.weights)),
+      "se_total": .of(total.standardError), "missing": .of(isGiven.count { !$0 }),
+      "kish": .of(WeightSummary(design.weights)),
     ]
     if input.has("by") {
       let coded = CodedLabels(try input.labels("by"))
+      guard coded.codes.count == values.count else { throw .noResult("different-lengths") }
       var estimates: [SurveyEstimate] = []
       for level in coded.levels.indices {
         estimates.append(
           try figure { () throws(SurveyDesign.Failure) in
-            try design.mean(of: values, group: coded.codes.map { $0 == level })
+            try design.mean(
+              of: values, group: zip(coded.codes, isGiven).map { $0 == level && $1 })
           })
       }
       parts["by"] = .object([
@@ -69,7 +78,9 @@ extension ReferenceFunction {
     if input.has("shares") {
       parts["quantiles"] = .of(
         try input.numbers("shares").map {
-          weightedQuantile(of: values, weights: design.weights, at: $0)
+          weightedQuantile(
+            of: given.compactMap(\.self),
+            weights: zip(design.weights, isGiven).compactMap { $1 ? $0 : nil }, at: $0)
         })
     }
     return .object(parts)

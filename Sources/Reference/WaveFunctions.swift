@@ -12,7 +12,8 @@ extension ReferenceFunction {
         Parameter("wave_levels", "the labels of the waves in order; sorted if not given"),
         Parameter("wave_times", "their times, rising; the labels as numbers if not given"),
         Parameter("alpha", "what counts as significant; 0.05 if not given"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["y"], labels: ["organisation", "wave"])
     ) { input throws(FunctionInput.Failure) in
       try waveChange(input)
     }

@@ -78,7 +78,8 @@ extension ReferenceFunction {
     },
     ReferenceFunction(
       "kish-design-effect", "Kish's design effect n Σw² / (Σw)² and effective n of weights.",
-      [Parameter("weights", "n numbers from 0")]
+      [Parameter("weights", "n numbers from 0")],
+      rows: RowColumns(numbers: ["weights"])
     ) { input throws(FunctionInput.Failure) in
       guard let summary = WeightSummary(try input.numbers("weights")) else {
         throw .noResult("not-estimable")
@@ -91,7 +92,8 @@ extension ReferenceFunction {
       [
         Parameter("values", "n numbers"), weightParameter,
         Parameter("shares", "numbers from 0 to 1"),
-      ]
+      ],
+      rows: RowColumns(numbers: ["values", "weights"])
     ) { input throws(FunctionInput.Failure) in
       let values = try input.numbers("values")
       let weights = input.has("weights") ? try input.numbers("weights") : values.map { _ in 1 }

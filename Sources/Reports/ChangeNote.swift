@@ -22,7 +22,9 @@ struct ChangeNote {
   /// - Parameter page: The page.
   func write(on page: inout Page) {
     guard let cell = voice.dimension(dimension, .changeVerdict) else {
-      return page.say(CommonPhrase.changeUntestable)
+      page.raw("<span class=\"note\">")
+      page.say(CommonPhrase.changeUntestable)
+      return page.raw("</span>")
     }
     let verdict = cell.word.flatMap(Change.init(rawValue:))
     // Only a change beyond noise is given a figure, so that nobody reads noise.

@@ -79,7 +79,7 @@ public struct CaseMixAdjustment: Sendable, Equatable {
     guard options.smoothing >= 0, options.smoothing.isFinite, options.change >= 0,
       options.meanDifference >= 0
     else { throw .badNumber }
-    let records = try CaseMixRecords(data, imputes: options.imputes)
+    let records = try CaseMixRecords(data, options: options)
     var items: [CaseMixItem] = []
     for item in data.items.indices { items.append(try CaseMixItem(item, of: records)) }
     let parts = CaseMixParts(records, items, options)
@@ -156,7 +156,7 @@ struct CaseMixParts {
     for (number, item) in items.enumerated() {
       for (place, record) in item.records.enumerated() {
         let group = records.organisations[record]
-        own[record] += weights[group][number] * item.residuals[place] / Double(item.counts[group])
+        own[record] += weights[group][number] * item.parts[place]
         for (k, influence) in item.influences[place].enumerated() {
           onCoefficients[record][number * adjusters + k] = influence
         }

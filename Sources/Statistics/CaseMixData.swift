@@ -8,6 +8,14 @@ public struct CaseMixData: Sendable, Equatable {
   public var items: [[Double?]]
   /// Per adjuster, the values of all records, nil for missing ones.
   public var adjusters: [[Double?]]
+  /// Per record, its weight in the regression and the variance, from 0; all alike if nil.
+  ///
+  /// The program's `wgtresp`. A record without a weight, or with 0, is not usable.
+  public var weights: [Double?]?
+  /// Per record, its weight in the means without adjustment, from 0; all alike if nil.
+  ///
+  /// The program's `wgtmean`.
+  public var meanWeights: [Double?]?
 
   /// Collects records.
   ///
@@ -16,13 +24,18 @@ public struct CaseMixData: Sendable, Equatable {
   ///   - organisationCount: The number of organisations.
   ///   - items: Per item, the answers of all records.
   ///   - adjusters: Per adjuster, the values of all records.
+  ///   - weights: Per record, its weight in regression and variance.
+  ///   - meanWeights: Per record, its weight in the means.
   public init(
-    organisations: [Int], organisationCount: Int, items: [[Double?]], adjusters: [[Double?]]
+    organisations: [Int], organisationCount: Int, items: [[Double?]], adjusters: [[Double?]],
+    weights: [Double?]? = nil, meanWeights: [Double?]? = nil
   ) {
     self.organisations = organisations
     self.organisationCount = organisationCount
     self.items = items
     self.adjusters = adjusters
+    self.weights = weights
+    self.meanWeights = meanWeights
   }
 }
 
@@ -43,6 +56,17 @@ public struct CaseMixOptions: Sendable, Equatable {
     case program
     /// As the manual says.
     case manual
+  }
+
+  /// What weights of records add up to in an organisation, for the regression (the program's
+  /// `wt_type`, 5.0).
+  public enum WeightTotals: Sendable, Equatable {
+    /// The number of its answers.
+    case answers
+    /// The same for all organisations.
+    case equal
+    /// What they add up to.
+    case given
   }
 
   /// Whether a missing adjuster is replaced by its organisation's mean; otherwise the record is left
@@ -66,6 +90,8 @@ public struct CaseMixOptions: Sendable, Equatable {
   public var change = 0.0
   /// What a difference must reach as well, in points.
   public var meanDifference = 0.0
+  /// What weights add up to in an organisation, for the regression.
+  public var weightTotals = WeightTotals.answers
   /// The ends of the scale; nil if there are none.
   public var scale: ClosedRange<Double>?
 
@@ -102,17 +128,24 @@ struct CaseMixRecords {
   var usable: [Int]
   var items: [[Double?]]
   var adjusters: [[Double]]
+  /// Per usable record, its weight in regression and variance, and in means; nil if all are alike.
+  var weights: [Double]?
+  var meanWeights: [Double]?
+  let totals: CaseMixOptions.WeightTotals
 
-  init(_ data: CaseMixData, imputes: Bool) throws(CaseMixFailure) {
+  init(_ data: CaseMixData, options: CaseMixOptions) throws(CaseMixFailure) {
     let count = data.organisations.count
-    let columns = data.items + data.adjusters
+    let weightings = [data.weights, data.meanWeights].compactMap(\.self)
+    let columns = data.items + data.adjusters + weightings
     guard !data.items.isEmpty, columns.allSatisfy({ $0.count == count }),
       data.organisations.allSatisfy({ (0..<data.organisationCount).contains($0) })
     else { throw .differentLengths }
     guard columns.allSatisfy({ $0.allSatisfy { $0?.isFinite ?? true } }) else { throw .badNumber }
-    let filled = imputes ? data.adjusters.map { Self.imputed($0, data) } : data.adjusters
+    guard weightings.allSatisfy({ $0.allSatisfy { ($0 ?? 0) >= 0 } }) else { throw .badNumber }
+    let filled = options.imputes ? data.adjusters.map { Self.imputed($0, data) } : data.adjusters
     let isUsable = (0..<count).map { record in
       data.items.contains { $0[record] != nil } && filled.allSatisfy { $0[record] != nil }
+        && weightings.allSatisfy { ($0[record] ?? 0) > 0 }
     }
     all = [Int](repeating: 0, count: data.organisationCount)
     usable = all
@@ -129,6 +162,9 @@ struct CaseMixRecords {
     organisations = records.map { places[data.organisations[$0]] ?? 0 }
     items = data.items.map { item in records.map { item[$0] } }
     adjusters = filled.map { adjuster in records.map { adjuster[$0] ?? 0 } }
+    weights = data.weights.map { weights in records.map { weights[$0] ?? 0 } }
+    meanWeights = data.meanWeights.map { weights in records.map { weights[$0] ?? 0 } }
+    totals = options.weightTotals
   }
 
   /// Missing values replaced by the mean over all records of the organisation.

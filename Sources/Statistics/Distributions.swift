@@ -1,4 +1,5 @@
 internal import CGSL
+internal import Glibc
 
 // GSL's own handler ends the process; without it a bad argument comes back as NaN, which
 // `figure` turns into nil. A global is initialised once, by whichever thread comes first.
@@ -87,7 +88,7 @@ public struct StudentT: Sendable, Equatable {
   /// - Returns: The quantile, or nil outside that range.
   public func quantile(_ p: Double) -> Double? {
     guard p > 0, p < 1 else { return nil }
-    guard var t = figure({ gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }) else { return nil }
+    guard var t = figure({ gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }) else { return far(p) }
     // Newton's method takes GSL's value to the last digits.
     for _ in 0..<3 {
       let density = gsl_ran_tdist_pdf(t, degreesOfFreedom)
@@ -97,7 +98,19 @@ public struct StudentT: Sendable, Equatable {
       guard step.magnitude < 0.01 * t.magnitude else { break }
       t -= step
     }
+    let (reached, wanted) = (p <= 0.5 ? lowerTail(t) : upperTail(t), min(p, 1 - p))
+    guard let reached, (reached - wanted).magnitude <= 1e-6 * wanted else { return far(p) }
     return t
+  }
+
+  /// The quantile where GSL loses it, far out: there the tail is as good as a power of t.
+  private func far(_ p: Double) -> Double? {
+    let half = degreesOfFreedom / 2
+    guard let beta = figure({ gsl_sf_lnbeta(half, 0.5) }) else { return nil }
+    let logTail = log(2 * half * min(p, 1 - p)) + beta
+    let t = degreesOfFreedom.squareRoot() * exp(-logTail / degreesOfFreedom)
+    guard t.isFinite, t > 1e7 * degreesOfFreedom.squareRoot() else { return nil }
+    return p <= 0.5 ? -t : t
   }
 
   /// The probabilities of a value nearer to -∞ or ∞ than `x` on its side, and of the rest.

@@ -44,11 +44,17 @@ public struct ResponsePropensity: Sendable, Equatable {
 
   /// The mean of the answers, weighted with 1 over the propensity.
   ///
-  /// - Parameter answers: Per record; not read for those who did not answer.
-  /// - Returns: The mean, or nil for lengths that do not fit.
-  public func weightedMean(of answers: [Double]) -> Double? {
+  /// - Parameter answers: Per record, nil where there is none; not read for those who did not answer.
+  /// - Returns: The mean over those with an answer, or nil without any or for lengths that do not fit.
+  public func weightedMean(of answers: [Double?]) -> Double? {
     guard answers.count == weights.count else { return nil }
-    let mean = dot(weights, answers) / weights.reduce(0, +)
+    var (sum, total) = (0.0, 0.0)
+    for (answer, weight) in zip(answers, weights) {
+      guard let answer else { continue }
+      sum += weight * answer
+      total += weight
+    }
+    let mean = sum / total
     return mean.isFinite ? mean : nil
   }
 }

@@ -134,6 +134,7 @@ public struct NullSurvey: Sendable {
   /// - Parameters:
   ///   - persons: How many.
   ///   - trait: The power that all even draws are raised to; above 1 answers are worse.
+  /// - Returns: The counts.
   private mutating func count(_ persons: Int, leaning trait: Double) -> GroupCounts {
     let schema = tally.schema
     var counts = GroupCounts(schema: schema)

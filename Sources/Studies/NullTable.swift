@@ -1,7 +1,15 @@
 internal import Benchmark
 
-/// What `make null-simulation` prints.
+/// What `make null-simulation` prints: headlines and changes where there is nothing to say.
 public struct NullTable: Sendable {
+  /// A kind of survey and report.
+  private struct Kind: Sendable {
+    let name: String
+    let study: @Sendable (UInt64) -> NullStudy
+    /// Whether no organisation differs, so that headlines are false.
+    var isNull = true
+  }
+
   private let surveys: Int
   private let key: UInt64
 
@@ -16,99 +24,96 @@ public struct NullTable: Sendable {
   }
 
   /// The kinds of surveys and reports, the first being those that are shipped.
-  private static let kinds: [(name: String, study: @Sendable (UInt64) -> NullStudy)] = [
-    ("as shipped", { NullStudy(key: $0) }),
-    (
-      "as shipped, 4 perspectives",
-      { key in
-        var frame = NullSurvey.Frame()
-        frame.perspectives = 4
-        return NullStudy(key: key, frame: frame)
-      }
-    ),
-    (
-      "minimum_reliability 0",
-      { key in
-        var thresholds = Definition.Thresholds()
-        thresholds.minimumReliability = 0
-        return NullStudy(key: key, thresholds: thresholds)
-      }
-    ),
-    (
-      "minimum_reliability 0, 32 readings",
-      { key in
-        var frame = NullSurvey.Frame()
-        frame.perspectives = 4
-        frame.dimensions = 8...8
-        frame.answers = 40...200
-        var thresholds = Definition.Thresholds()
-        thresholds.minimumReliability = 0
-        return NullStudy(key: key, frame: frame, thresholds: thresholds)
-      }
-    ),
-    (
-      "organisations differ, none changes",
-      { key in
+  private static let kinds = [
+    Kind(name: "as shipped", study: { NullStudy(key: $0) }),
+    Kind(name: "as shipped, 4 perspectives") { key in
+      var frame = NullSurvey.Frame()
+      frame.perspectives = 4
+      return NullStudy(key: key, frame: frame)
+    },
+    Kind(name: "`minimum_reliability` 0") { key in
+      NullStudy(key: key, thresholds: unreliable)
+    },
+    Kind(name: "`minimum_reliability` 0, 32 readings") { key in
+      var frame = NullSurvey.Frame()
+      frame.perspectives = 4
+      frame.dimensions = 8...8
+      frame.answers = 40...200
+      return NullStudy(key: key, frame: frame, thresholds: unreliable)
+    },
+    Kind(
+      name: "organisations differ, none changes",
+      study: { key in
         var frame = NullSurvey.Frame()
         frame.difference = 0.25
         frame.periods = 2...2
         return NullStudy(key: key, frame: frame)
-      }
-    ),
+      }, isNull: false),
   ]
 
-  /// Runs all studies and sets their outcomes as a table.
-  public var text: String {
+  private static var unreliable: Definition.Thresholds {
+    var thresholds = Definition.Thresholds()
+    thresholds.minimumReliability = 0
+    return thresholds
+  }
+
+  private static let headings = [
+    "surveys and reports", "reports", "headline %", "se", "readings", "> 95 %", "> 99.8 %",
+    "changes", "called %", "by noise %", "reliable %", "partly %", "ICC %",
+  ]
+
+  private static let notes = [
+    """
+    *headline*: reports with one, at most 5 % where nothing differs; *se*: its standard error, the \
+    reports of a survey taken together. *> 95 %*, *> 99.8 %*: readings outside those limits, of \
+    those that are given. *called*: tested changes that are called `up` or `down`, at most 5 %; *by \
+    noise*: those beyond noise alone, of which the common change and the return to the middle are \
+    not taken off. *reliable*, *partly*: dimensions that are said to tell organisations apart. \
+    *ICC*: mean over dimensions.
+    """
+  ]
+
+  /// Runs all studies.
+  ///
+  /// - Returns: A line per kind; a failure where more than 5 % of reports carry a headline though nothing
+  ///   differs, more than 5 % of changes are called though nothing changes, or a dimension of a survey
+  ///   without differences is called reliable.
+  public func report() -> StudyReport {
     let frame = NullSurvey.Frame()
-    var lines = [
-      "\(surveys) surveys per line, without any true difference but in the last (key \(key)): "
-        + "\(frame.organisations.lowerBound) to \(frame.organisations.upperBound) organisations, "
-        + "\(frame.answers.lowerBound) to \(frame.answers.upperBound) answers each, "
-        + "\(frame.dimensions.lowerBound) to \(frame.dimensions.upperBound) dimensions, "
-        + "one or two periods.",
-      "Without true differences a headline may stand on 5 % of reports at most. se: standard error, surveys as clusters.",
-      "",
-      row(
-        "", ["reports", "headline %", "se", "readings", ">95 %", ">99.8 %", "change", "naive"]),
-    ]
+    func range(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound) to \(range.upperBound)" }
+    var (rows, failures) = ([[String]](), [String]())
     for kind in NullTable.kinds {
       let outcome = kind.study(key).run(surveys: surveys)
-      lines.append(
-        row(
-          kind.name,
-          [
-            "\(outcome.reports)", percent(outcome.share), percent(outcome.standardError),
-            "\(outcome.readings)", percent(outcome.outside, of: outcome.readings),
-            percent(outcome.farOutside, of: outcome.readings),
-            percent(outcome.foundChanges, of: outcome.changes),
-            percent(outcome.naiveChanges, of: outcome.changes),
-          ]))
-      let verdicts = outcome.verdicts.values.reduce(0, +)
-      let words = [("reliable", "reliable"), ("partly", "partly"), ("not", "not"), ("", "open")]
-      lines.append(
-        "  dimensions: "
-          + words.map { word, name in
-            "\(name) \(percent(outcome.verdicts[word] ?? 0, of: verdicts)) %"
-          }.joined(separator: ", ") + "; mean ICC \(percent(outcome.meanCorrelation)) %")
+      rows.append(NullTable.row(kind.name, outcome))
+      let reliable = outcome.verdicts["reliable"] ?? 0
+      if kind.isNull, outcome.share > 0.05 { failures.append("headlines \(kind.name)") }
+      if kind.isNull, reliable > 0 { failures.append("\(reliable) reliable \(kind.name)") }
+      if outcome.foundChanges * 20 > outcome.changes { failures.append("changes \(kind.name)") }
     }
-    lines.append("")
-    lines.append(
-      "change: share of tested changes beyond what was to be expected; naive: beyond noise alone.")
-    return lines.joined(separator: "\n")
+    return StudyReport(
+      mark: "null-simulation",
+      introduction: """
+        \(surveys) surveys per line, none with a true change, and none but those of the last line with \
+        a true difference (key \(key)): \(range(frame.organisations)) organisations, \
+        \(range(frame.answers)) answers each, \(range(frame.dimensions)) dimensions, one or two periods.
+        """,
+      headings: NullTable.headings, rows: rows, notes: NullTable.notes, failures: failures)
   }
 
-  private func percent(_ count: Int, of all: Int) -> String {
-    all > 0 ? percent(Double(count) / Double(all)) : "-"
-  }
-
-  private func percent(_ share: Double) -> String {
-    let hundredths = Int((share * 10_000).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  private func row(_ name: String, _ cells: [String]) -> String {
-    let title = name + String(repeating: " ", count: max(0, 38 - name.count))
-    return title + cells.map { String(repeating: " ", count: max(1, 11 - $0.count)) + $0 }.joined()
+  private static func row(_ name: String, _ outcome: NullStudy.Outcome) -> [String] {
+    func percent(_ share: Double) -> String { StudyReport.percent(share, decimals: 2) }
+    func part(_ count: Int, of all: Int) -> String {
+      all > 0 ? percent(Double(count) / Double(all)) : "-"
+    }
+    let verdicts = outcome.verdicts.values.reduce(0, +)
+    return [
+      name, "\(outcome.reports)", percent(outcome.share), percent(outcome.standardError),
+      "\(outcome.readings)", part(outcome.outside, of: outcome.readings),
+      part(outcome.farOutside, of: outcome.readings), "\(outcome.changes)",
+      part(outcome.foundChanges, of: outcome.changes),
+      part(outcome.naiveChanges, of: outcome.changes),
+      part(outcome.verdicts["reliable"] ?? 0, of: verdicts),
+      part(outcome.verdicts["partly"] ?? 0, of: verdicts), percent(outcome.meanCorrelation),
+    ]
   }
 }

@@ -108,18 +108,22 @@ public struct StatisticsTimes {
 
   private static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
 
-  /// The medians beside their targets.
-  public var text: String {
+  /// The medians beside their targets; a failure for each that is slower.
+  public var report: StudyReport {
     let rows = lines.map { line in
       let times = line.milliseconds
-      let median = times[times.count / 2]
-      let verdict = median < line.target ? "ok" : "TOO SLOW"
-      return "\(verdict)  \(StatisticsTimes.tenth(median)) ms "
-        + "(\(StatisticsTimes.tenth(times[0])) to \(StatisticsTimes.tenth(times[times.count - 1]))"
-        + ", target \(StatisticsTimes.tenth(line.target)))  \(line.name): \(line.result)"
+      return [
+        line.name, StatisticsTimes.tenth(times[times.count / 2]),
+        StatisticsTimes.tenth(times[0]) + " to " + StatisticsTimes.tenth(times[times.count - 1]),
+        StatisticsTimes.tenth(line.target), line.result,
+      ]
     }
+    let slow = lines.filter { $0.milliseconds[$0.milliseconds.count / 2] >= $0.target }
     let rounds = lines.first?.milliseconds.count ?? 0
-    return (["Medians of \(rounds), after one run to warm up:"] + rows).joined(separator: "\n")
+    return StudyReport(
+      mark: "times", introduction: "Milliseconds; medians of \(rounds) after one run to warm up.",
+      headings: ["what", "median", "range", "target", "result"], rows: rows, notes: [],
+      failures: slow.map { "\($0.name) is too slow" })
   }
 
   private static func tenth(_ value: Double) -> String {

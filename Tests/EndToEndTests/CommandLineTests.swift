@@ -173,7 +173,7 @@ struct CommandLineTests {
       }
       let outcome = try place.echolot("explain", String(id), "--run", "out/small/latest")
       #expect(outcome.exit == 0, "\(id) \(outcome.errors)")
-      #expect(outcome.output.contains("Rule: "))
+      #expect(outcome.output.contains("Rule: ") && outcome.output.contains("Formula: "))
       #expect(outcome.output.contains("481 read, 480 accepted"))
     }
     #expect(seen.count >= 15)

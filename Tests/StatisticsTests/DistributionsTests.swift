@@ -128,3 +128,20 @@ struct DistributionsTests {
     #expect(Normal.twoSided(0) == 1)
   }
 }
+
+/// Quantiles so far out that only the power of the tail is left.
+struct FarQuantileTests {
+  // With one degree of freedom the quantile is -cot(πp), which is -1/(πp) for small p; with two it is
+  // (2p - 1)/√(2p(1 - p)), which is -1/√(2p).
+  @Test(arguments: [(1e-300, 1.0), (1e-30, 1), (1e-200, 2), (1e-18, 2)])
+  func `quantiles of t far out follow the power of the tail`(p: Double, freedom: Double) throws {
+    let student = try #require(StudentT(degreesOfFreedom: freedom))
+    let expected = freedom == 1 ? -1 / (Double.pi * p) : -1 / (2 * p).squareRoot()
+    let found = try #require(student.quantile(p))
+    #expect((found / expected - 1).magnitude < 1e-9)
+  }
+
+  @Test func `a quantile beyond all doubles is none`() throws {
+    #expect(try #require(StudentT(degreesOfFreedom: 0.3)).quantile(1e-300) == nil)
+  }
+}
