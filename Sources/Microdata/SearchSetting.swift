@@ -68,6 +68,12 @@ extension Microdata {
     }
   }
 
+  /// The highest level of each quasi-identifier.
+  public var roots: [Int] { hierarchies.map { $0.levelCount - 1 } }
+
+  /// The share of the records that has each sensitive value.
+  public var sensitiveShares: [Double] { shares }
+
   /// The shares of the sensitive values.
   var shares: [Double] {
     var counts = [Int](repeating: 0, count: sensitiveValues)
