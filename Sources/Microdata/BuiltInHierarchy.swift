@@ -43,7 +43,8 @@ public enum BuiltInHierarchy: String, Sendable, Equatable, CaseIterable {
       let longest = rows.map(\.cells.count).max() ?? 1
       let even = rows.sorted { $0.order < $1.order }.map { row in
         // Shorter paths wait below the root.
-        row.cells.dropLast() + Array(repeating: row.cells.dropLast().last ?? "", count: longest - row.cells.count)
+        row.cells.dropLast()
+          + Array(repeating: row.cells.dropLast().last ?? "", count: longest - row.cells.count)
           + ["*"]
       }
       return try Hierarchy(rows: even.map(Array.init))

@@ -40,7 +40,8 @@ struct CountedKeys<Key: CombinationKey>: Sendable, Equatable {
     while first < left.keys.count, second < right.keys.count {
       let (one, other) = (left.keys[first], right.keys[second])
       keys.append(min(one, other))
-      counts.append((one <= other ? left.counts[first] : 0) + (other <= one ? right.counts[second] : 0))
+      counts.append(
+        (one <= other ? left.counts[first] : 0) + (other <= one ? right.counts[second] : 0))
       if one <= other { first += 1 }
       if other <= one { second += 1 }
     }

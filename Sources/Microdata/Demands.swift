@@ -179,7 +179,9 @@ struct SensitiveTree: Sendable {
     var distance = 0.0
     for level in 1...height {
       let above = hierarchy.labels[level].count
-      var (more, less) = ([Double](repeating: 0, count: above), [Double](repeating: 0, count: above))
+      var (more, less) = (
+        [Double](repeating: 0, count: above), [Double](repeating: 0, count: above)
+      )
       for (child, parent) in hierarchy.parents[level - 1].enumerated() {
         if extra[child] > 0 { more[parent] += extra[child] } else { less[parent] -= extra[child] }
       }

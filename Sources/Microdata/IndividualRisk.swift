@@ -55,7 +55,8 @@ public enum IndividualRisk {
     let risks = zip(classes.sizes, sums).map { risk(frequency: $0, weight: $1) }
     return Sample(
       frequencies: classes.classOfRecord.map { classes.sizes[$0] },
-      weights: classes.classOfRecord.map { sums[$0] }, risks: classes.classOfRecord.map { risks[$0] })
+      weights: classes.classOfRecord.map { sums[$0] },
+      risks: classes.classOfRecord.map { risks[$0] })
   }
 
   /// The frequencies when a missing value may stand for any value.

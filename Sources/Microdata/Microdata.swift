@@ -14,6 +14,8 @@ public struct Microdata: Sendable {
     case tooWide(bits: Int)
     /// There are more nodes than the search can hold.
     case tooManyNodes
+    /// Counts over different hierarchies do not add up.
+    case differentHierarchies
     /// A criterion that needs sensitive values, but there are none.
     case noSensitive
     /// A criterion that needs a population, but there is none.

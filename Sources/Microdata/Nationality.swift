@@ -29,7 +29,9 @@ enum Nationality {
   private static let lists: [(String, String)] = [
     (germany, "de|deutschland|deutsch|german|germany"),
     ("stateless or unknown", "staatenlos|stateless|ungeklärt|unbekannt|unknown"),
-    ("European Union", """
+    (
+      "European Union",
+      """
       at|österreich|österreichisch|austrian|austria
       be|belgien|belgisch|belgian|belgium
       bg|bulgarien|bulgarisch|bulgarian|bulgaria
@@ -56,8 +58,11 @@ enum Nationality {
       si|slowenien|slowenisch|slovenian|slovenia
       es|spanien|spanisch|spanish|spain
       se|schweden|schwedisch|swedish|sweden
-      """),
-    ("Europe outside the Union", """
+      """
+    ),
+    (
+      "Europe outside the Union",
+      """
       al|albanien|albanisch|albanian|albania
       by|belarus|belarussisch|belarusian
       ba|bosnien und herzegowina|bosnisch|bosnian
@@ -74,8 +79,11 @@ enum Nationality {
       rs|serbien|serbisch|serbian|serbia
       tr|türkei|türkisch|turkish|turkey
       ua|ukraine|ukrainisch|ukrainian
-      """),
-    ("Africa", """
+      """
+    ),
+    (
+      "Africa",
+      """
       dz|algerien|algerisch|algerian|algeria
       eg|ägypten|ägyptisch|egyptian|egypt
       er|eritrea|eritreisch|eritrean
@@ -96,8 +104,11 @@ enum Nationality {
       tg|togo|togoisch|togolese
       tn|tunesien|tunesisch|tunisian|tunisia
       za|südafrika|südafrikanisch|south african|south africa
-      """),
-    ("Asia", """
+      """
+    ),
+    (
+      "Asia",
+      """
       af|afghanistan|afghanisch|afghan
       am|armenien|armenisch|armenian|armenia
       az|aserbaidschan|aserbaidschanisch|azerbaijani|azerbaijan
@@ -127,8 +138,11 @@ enum Nationality {
       uz|usbekistan|usbekisch|uzbek|uzbekistan
       vn|vietnam|vietnamesisch|vietnamese
       ye|jemen|jemenitisch|yemeni|yemen
-      """),
-    ("America and Oceania", """
+      """
+    ),
+    (
+      "America and Oceania",
+      """
       ar|argentinien|argentinisch|argentinian|argentina
       br|brasilien|brasilianisch|brazilian|brazil
       ca|kanada|kanadisch|canadian|canada
@@ -143,6 +157,7 @@ enum Nationality {
       ve|venezuela|venezolanisch|venezuelan
       au|australien|australisch|australian|australia
       nz|neuseeland|neuseeländisch|new zealand
-      """),
+      """
+    ),
   ]
 }

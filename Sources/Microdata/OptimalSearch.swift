@@ -23,7 +23,7 @@ public struct OptimalSearch: Sendable {
   /// The number of nodes.
   public let nodeCount: Int
 
-  /// Prepares a search: counts the distinct combinations and puts them in order.
+  /// Prepares a search over records: counts the distinct combinations and puts them in order.
   ///
   /// - Parameters:
   ///   - data: The records.
@@ -37,27 +37,59 @@ public struct OptimalSearch: Sendable {
     _ data: Microdata, criteria: [Criterion], measure: LossMeasure = .loss(.mean),
     suppressionLimit: Double, population: Microdata? = nil, workers: Int? = nil
   ) throws(Microdata.Failure) {
+    let needsSensitive = criteria.contains(where: \.needsSensitive)
+    guard !needsSensitive || data.sensitiveValues > 0 else { throw .noSensitive }
+    var others: CombinationCounts?
+    if let population {
+      others = try CombinationCounts(
+        population.sharing(data, withSensitive: needsSensitive), withSensitive: needsSensitive,
+        workers: workers)
+    }
+    try self.init(
+      CombinationCounts(data, withSensitive: needsSensitive, workers: workers),
+      criteria: criteria, measure: measure, suppressionLimit: suppressionLimit,
+      population: others, workers: workers)
+  }
+
+  /// Prepares a search over counted combinations.
+  ///
+  /// - Parameters:
+  ///   - counts: The combinations of the sample.
+  ///   - criteria: What every class must fulfil.
+  ///   - measure: What is to be as small as possible.
+  ///   - suppressionLimit: The share of the records that may be suppressed, from 0 to 1.
+  ///   - population: The combinations of the population, for k-map and presence.
+  ///   - workers: The most workers; the result does not depend on it.
+  /// - Throws: Why there is nothing to search.
+  public init(
+    _ counts: CombinationCounts, criteria: [Criterion], measure: LossMeasure = .loss(.mean),
+    suppressionLimit: Double, population: CombinationCounts? = nil, workers: Int? = nil
+  ) throws(Microdata.Failure) {
     precondition((0...1).contains(suppressionLimit), "a share is from 0 to 1")
-    guard !criteria.contains(where: \.needsSensitive) || data.sensitiveValues > 0 else {
+    guard !criteria.contains(where: \.needsSensitive) || counts.sensitiveValues > 0 else {
       throw .noSensitive
     }
     guard !criteria.contains(where: \.needsPopulation) || population != nil else {
       throw .noPopulation
     }
-    let sensitiveValues = criteria.contains(where: \.needsSensitive) ? data.sensitiveValues : 0
-    let layout = KeyLayout(data.hierarchies, sensitiveValues: sensitiveValues)
-    guard layout.bits <= 128 else { throw .tooWide(bits: layout.bits) }
-    let lattice = try Lattice(levels: data.hierarchies.map(\.levelCount))
-    mostSuppressed = Int((suppressionLimit * Double(data.count) + 1e-9).rounded(.down))
+    let layout = KeyLayout(counts.hierarchies, sensitiveValues: counts.sensitiveValues)
+    let lattice = try Lattice(levels: counts.hierarchies.map(\.levelCount))
+    mostSuppressed = Int((suppressionLimit * Double(counts.records) + 1e-9).rounded(.down))
     nodeCount = lattice.count
-    attributes = data.hierarchies.count
+    attributes = counts.hierarchies.count
     self.measure = measure
     let setting = SearchSetting(
       criteria: criteria, measure: measure, mostSuppressed: mostSuppressed, workers: workers)
-    if layout.bits <= 64 {
-      search = .narrow(setting.search(data, population, layout, lattice))
-    } else {
-      search = .wide(setting.search(data, population, layout, lattice))
+    switch (counts.storage, population?.storage) {
+    case (.narrow(let sample), .narrow(let others)):
+      search = .narrow(setting.search(sample, others, layout, lattice, counts))
+    case (.narrow(let sample), nil):
+      search = .narrow(setting.search(sample, nil, layout, lattice, counts))
+    case (.wide(let sample), .wide(let others)):
+      search = .wide(setting.search(sample, others, layout, lattice, counts))
+    case (.wide(let sample), nil):
+      search = .wide(setting.search(sample, nil, layout, lattice, counts))
+    default: throw .differentHierarchies
     }
   }
 

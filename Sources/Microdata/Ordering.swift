@@ -21,7 +21,8 @@ struct Ordering<Key: CombinationKey>: Sendable {
   ///   - population: The records of the population, or empty.
   ///   - index: The quasi-identifier.
   ///   - layout: Where it stands in a key.
-  init(_ keys: [Key], _ counts: [UInt32], population: [UInt32], by index: Int, _ layout: KeyLayout) {
+  init(_ keys: [Key], _ counts: [UInt32], population: [UInt32], by index: Int, _ layout: KeyLayout)
+  {
     code = layout.codes[index]
     var starts = [UInt32](repeating: 0, count: 1 << code.bits + 1)
     for key in keys { starts[layout.code(key, index, level: 0) + 1] += 1 }

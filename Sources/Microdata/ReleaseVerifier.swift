@@ -194,7 +194,8 @@ public struct ReleaseVerifier: Sendable {
         let leaves = Double(domain.size)
         guard leaves > 1 else { return 0 }
         let sum = groups.reduce(Double(suppressed)) { sum, group in
-          sum + Double(group.value.count) * Double(domain.leaves[group.key[domain.index]] ?? 0) / leaves
+          sum + Double(group.value.count) * Double(domain.leaves[group.key[domain.index]] ?? 0)
+            / leaves
         }
         return (sum - records / leaves) / (records - records / leaves)
       }

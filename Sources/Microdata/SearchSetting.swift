@@ -7,42 +7,32 @@ struct SearchSetting: Sendable {
   let mostSuppressed: Int
   let workers: Int?
 
-  /// Counts the distinct combinations, puts them in order and makes the search.
+  /// Puts combinations in order and makes the search.
   func search<Key: CombinationKey>(
-    _ data: Microdata, _ population: Microdata?, _ layout: KeyLayout, _ lattice: Lattice
+    _ sample: CountedKeys<Key>, _ population: CountedKeys<Key>?, _ layout: KeyLayout,
+    _ lattice: Lattice, _ combinations: CombinationCounts
   ) -> Search<Key> {
-    let marginals = data.marginals
-    let costs = CellCosts(measure, data.hierarchies, layout, marginals: marginals)
-    var (keys, counts, populations) = counted(data, layout) as ([Key], [UInt32], [UInt32])
-    if let population { join(population, layout, &keys, &counts, &populations) }
-    let demands = Demands(criteria, shares: layout.sensitiveBits > 0 ? data.shares : [])
+    let hierarchies = combinations.hierarchies
+    let sensitiveValues = combinations.sensitiveValues
+    let marginals = sample.marginals(layout, hierarchies)
+    let costs = CellCosts(measure, hierarchies, layout, marginals: marginals)
+    var (keys, counts, populations) = (sample.keys, sample.counts, [UInt32]())
+    if let population {
+      keys += population.keys
+      populations = counts.map { _ in 0 } + population.counts
+      counts += population.counts.map { _ in 0 }
+    }
+    let shares = sensitiveValues > 0 ? sample.shares(layout, values: sensitiveValues) : []
+    let demands = Demands(criteria, shares: shares)
     let hasPresence = criteria.contains { if case .presence = $0 { true } else { false } }
     let counter = NodeCounter(
-      layout: layout, orderings: orderings(keys, counts, populations, layout, data.hierarchies),
-      demands: demands, costs: costs, sensitiveValues: demands.needsSensitive ? data.sensitiveValues : 0,
+      layout: layout, orderings: orderings(keys, counts, populations, layout, hierarchies),
+      demands: demands, costs: costs, sensitiveValues: sensitiveValues,
       mostSuppressed: mostSuppressed, isMonotone: mostSuppressed == 0 && !hasPresence,
-      valueCounts: data.hierarchies.map { $0.labels.map(\.count) })
+      valueCounts: hierarchies.map { $0.labels.map(\.count) })
     return Search(
       lattice: lattice, counter: counter, measure: measure, marginals: marginals,
-      hierarchies: data.hierarchies)
-  }
-
-  private func counted<Key: CombinationKey>(
-    _ data: Microdata, _ layout: KeyLayout
-  ) -> ([Key], [UInt32], [UInt32]) {
-    let counted: CountedKeys<Key> = data.counted(layout, workers: workers)
-    return (counted.keys, counted.counts, [])
-  }
-
-  /// Adds the combinations of the population.
-  private func join<Key: CombinationKey>(
-    _ population: Microdata, _ layout: KeyLayout, _ keys: inout [Key], _ counts: inout [UInt32],
-    _ populations: inout [UInt32]
-  ) {
-    let more: CountedKeys<Key> = population.counted(layout, workers: workers)
-    keys += more.keys
-    populations = [UInt32](repeating: 0, count: counts.count) + more.counts
-    counts += [UInt32](repeating: 0, count: more.counts.count)
+      hierarchies: hierarchies)
   }
 
   /// The combinations, ordered by each quasi-identifier that divides them well.
@@ -50,7 +40,9 @@ struct SearchSetting: Sendable {
     _ keys: [Key], _ counts: [UInt32], _ populations: [UInt32], _ layout: KeyLayout,
     _ hierarchies: [Hierarchy]
   ) -> [(index: Int, ordering: Ordering<Key>)] {
-    let indices = hierarchies.indices.sorted { hierarchies[$0].leafCount > hierarchies[$1].leafCount }
+    let indices = hierarchies.indices.sorted {
+      hierarchies[$0].leafCount > hierarchies[$1].leafCount
+    }
     let kept = indices.prefix(6).sorted()
     return Parallel.map(count: kept.count, workers: workers) { place in
       (kept[place], Ordering(keys, counts, population: populations, by: kept[place], layout))
@@ -59,23 +51,24 @@ struct SearchSetting: Sendable {
 }
 
 extension Microdata {
-  /// How many records each leaf has, by quasi-identifier.
-  var marginals: [[Int]] {
-    zip(hierarchies, leaves).map { hierarchy, column in
-      var counts = [Int](repeating: 0, count: hierarchy.leafCount)
-      for leaf in column { counts[Int(leaf)] += 1 }
-      return counts
-    }
+  /// The records with as many sensitive values as others, so that their combinations fit together.
+  ///
+  /// - Parameters:
+  ///   - sample: The others.
+  ///   - withSensitive: Whether sensitive values are told apart.
+  /// - Returns: The records, the first sensitive value standing for one that is not known.
+  func sharing(_ sample: Microdata, withSensitive: Bool) throws(Failure) -> Microdata {
+    guard withSensitive else { return self }
+    return try Microdata(
+      hierarchies: hierarchies, leaves: leaves, sensitive: [UInt32](repeating: 0, count: count),
+      sensitiveValues: sample.sensitiveValues)
   }
 
   /// The highest level of each quasi-identifier.
   public var roots: [Int] { hierarchies.map { $0.levelCount - 1 } }
 
   /// The share of the records that has each sensitive value.
-  public var sensitiveShares: [Double] { shares }
-
-  /// The shares of the sensitive values.
-  var shares: [Double] {
+  public var sensitiveShares: [Double] {
     var counts = [Int](repeating: 0, count: sensitiveValues)
     for value in sensitive { counts[Int(value)] += 1 }
     return counts.map { Double($0) / Double(count) }

@@ -32,7 +32,8 @@ public struct SpecialUniques: Sendable, Equatable {
     var bySize = [Int](repeating: 0, count: width)
     var contributions = [Double](repeating: 0, count: width)
     var unique: [Int: Set<Int>] = [:]
-    for set in (1..<(1 << width)).sorted(by: { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }) {
+    for set in (1..<(1 << width)).sorted(by: { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+    ) {
       let members = (0..<width).filter { set >> $0 & 1 == 1 }
       let alone = SpecialUniques.alone(members.map { columns[$0] }, count: count)
       unique[set] = alone

@@ -54,7 +54,9 @@ public struct UtilityReport: Sendable, Equatable {
     let heights = hierarchies.indices.map { index in
       let height = hierarchies[index].levelCount - 1
       guard height > 0 else { return 0.0 }
-      let sum = levels[index].enumerated().reduce(suppressed * height) { $0 + $1.offset * $1.element }
+      let sum = levels[index].enumerated().reduce(suppressed * height) {
+        $0 + $1.offset * $1.element
+      }
       return Double(sum) / Double(records * height)
     }
     precision = heights.reduce(0, +) / Double(heights.count)

@@ -25,12 +25,15 @@ struct MicrodataInput {
     var keep = request.list("--keep")
     if let sensitive, !keep.contains(sensitive) { keep.append(sensitive) }
     let table = try Self.table(request.data, workers: workers) { headings in
-      if quasi.isEmpty { quasi = headings.filter { given.has($0) && $0 != sensitive && !keep.contains($0) } }
+      if quasi.isEmpty {
+        quasi = headings.filter { given.has($0) && $0 != sensitive && !keep.contains($0) }
+      }
       return quasi + keep
     }
     guard !quasi.isEmpty else {
       throw MicrodataRequest.usage(
-        de: "Zu keiner Spalte gibt es eine Hierarchie; nennen Sie --hierarchies ORDNER oder --hierarchy",
+        de:
+          "Zu keiner Spalte gibt es eine Hierarchie; nennen Sie --hierarchies ORDNER oder --hierarchy",
         en: "No column has a hierarchy; name --hierarchies DIR or --hierarchy")
     }
     let columns = Array(table.columns.prefix(quasi.count))
@@ -128,7 +131,8 @@ struct HierarchyFiles {
     if let folder = request.text("--hierarchies") {
       for name in try Disk.list(folder) where name.hasSuffix(".csv") {
         let stem = String(name.dropLast(4))
-        let column = stem.firstRange(of: "hierarchy_").map { String(stem[$0.upperBound...]) } ?? stem
+        let column =
+          stem.firstRange(of: "hierarchy_").map { String(stem[$0.upperBound...]) } ?? stem
         paths[column] = "\(folder)/\(name)"
       }
     }

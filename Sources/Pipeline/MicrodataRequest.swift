@@ -93,7 +93,8 @@ public struct MicrodataRequest: Sendable {
       let parts = bounds.split(separator: ",").compactMap { Double($0) }
       guard parts.count == 2, parts[0] >= 0, parts[0] <= parts[1], parts[1] <= 1 else {
         throw Self.usage(
-          de: "--presence nimmt zwei Anteile wie 0,0.5", en: "--presence takes two shares as in 0,0.5")
+          de: "--presence nimmt zwei Anteile wie 0,0.5",
+          en: "--presence takes two shares as in 0,0.5")
       }
       criteria.append(.presence(parts[0]...parts[1]))
     }

@@ -55,7 +55,8 @@ enum MicrodataWords {
         )
       case .duplicate(let row, let earlier):
         (
-          row, "duplicate", "Der Wert steht schon in Zeile \(earlier), vielleicht anders geschrieben",
+          row, "duplicate",
+          "Der Wert steht schon in Zeile \(earlier), vielleicht anders geschrieben",
           "The value stands in row \(earlier) already, perhaps in another spelling"
         )
       case .twoParents(let level, let row, let earlier):
@@ -115,9 +116,14 @@ enum MicrodataWords {
       case .empty: ("Die Datei hat keinen Datensatz", "The file has no record")
       case .noQuasiIdentifier: ("Es gibt kein Quasi-Merkmal", "There is no quasi-identifier")
       case .tooWide(let bits):
-        ("Eine Kombination braucht \(bits) statt 128 Bit", "A combination needs \(bits) of 128 bits")
+        (
+          "Eine Kombination braucht \(bits) statt 128 Bit",
+          "A combination needs \(bits) of 128 bits"
+        )
       case .tooManyNodes:
         ("Es gibt mehr als 16 Millionen Knoten", "There are more than 16 million nodes")
+      case .differentHierarchies:
+        ("Die Zählungen haben verschiedene Hierarchien", "The counts have different hierarchies")
       case .noSensitive: ("Es fehlt die sensible Spalte", "The sensitive column is missing")
       case .noPopulation: ("Es fehlt die Grundgesamtheit", "The population is missing")
       }
@@ -158,9 +164,13 @@ enum MicrodataWords {
   static func notice(_ finding: ReleaseVerifier.Finding, _ path: String) -> Notice {
     let (line, de, en): (Int?, String, String) =
       switch finding {
-      case .missingColumn(let name): (nil, "Die Spalte \(name) fehlt", "The column \(name) is missing")
+      case .missingColumn(let name):
+        (nil, "Die Spalte \(name) fehlt", "The column \(name) is missing")
       case .ragged(let line):
-        (line, "Die Zeile hat zu viele oder zu wenige Felder", "The record has too many or too few fields")
+        (
+          line, "Die Zeile hat zu viele oder zu wenige Felder",
+          "The record has too many or too few fields"
+        )
       case .failingClass(let line, let size):
         (
           line, "Eine Klasse von \(size) Datensätzen verletzt eine Bedingung",
@@ -187,7 +197,10 @@ enum MicrodataWords {
           "\(found) records are suppressed, \(allowed) are allowed"
         )
       case .classes(let found, let claimed):
-        (nil, "Es sind \(found) statt \(claimed) Klassen", "There are \(found) classes, not \(claimed)")
+        (
+          nil, "Es sind \(found) statt \(claimed) Klassen",
+          "There are \(found) classes, not \(claimed)"
+        )
       case .loss(let found, let claimed):
         (nil, "Der Verlust ist \(found) statt \(claimed)", "The loss is \(found), not \(claimed)")
       }

@@ -43,7 +43,9 @@ struct RiskFigures {
     let table = try MicrodataInput.table(request.data, workers: workers) { _ in
       quasi + (weighting.map { [$0] } ?? [])
     }
-    guard table.count > 0 else { throw MicrodataWords.failure(Microdata.Failure.empty, path: request.data) }
+    guard table.count > 0 else {
+      throw MicrodataWords.failure(Microdata.Failure.empty, path: request.data)
+    }
     let columns = table.columns.prefix(quasi.count).map(RiskFigures.codes)
     var weights = [Double](repeating: 1, count: table.count)
     if weighting != nil, let column = table.columns.last {
