@@ -114,7 +114,7 @@ public struct CategoryTable: Sendable {
   }
 
   /// A text at some place, without quotes and blanks at its ends.
-  fileprivate static func text(_ bytes: Span<UInt8>, _ field: CategoryField) -> String {
+  static func text(_ bytes: Span<UInt8>, _ field: CategoryField) -> String {
     let cell = Blanks.trim(bytes, field.range)
     var content: [UInt8] = []
     content.reserveCapacity(cell.count)
@@ -160,174 +160,12 @@ public struct CategoryTable: Sendable {
 }
 
 extension CategoryTable.Failure {
-  fileprivate func moved(by lines: Int) -> CategoryTable.Failure {
+  func moved(by lines: Int) -> CategoryTable.Failure {
     switch self {
     case .file: self
     case .ragged(let line, let fields, let expected):
       .ragged(line: line + lines, fields: fields, expected: expected)
     case .malformed(let line): .malformed(line: line + lines)
     }
-  }
-}
-
-/// Where a field stands, without the quotes round it.
-private struct CategoryField {
-  var range: Range<Int>
-  /// Whether quotes inside it are doubled.
-  var hasQuotes = false
-}
-
-/// Walks over records, strictly: a quote stands round a whole field or doubled inside one.
-private struct CategoryScanner {
-  let separator: UInt8
-  var position: Int
-  var line: Int
-
-  /// The fields of the next record that is not blank, `nil` at the end.
-  mutating func next(in bytes: Span<UInt8>) throws(CategoryTable.Failure) -> [CategoryField]? {
-    var fields: [CategoryField] = []
-    return try next(in: bytes, bytes.count, &fields) ? fields : nil
-  }
-
-  /// Finds the fields of the next record that is not blank.
-  mutating func next(
-    in bytes: Span<UInt8>, _ end: Int, _ fields: inout [CategoryField]
-  ) throws(CategoryTable.Failure) -> Bool {
-    fields.removeAll(keepingCapacity: true)
-    while position < end {
-      let byte = bytes[position]
-      if byte == quote {
-        fields.append(try quoted(bytes, end))
-      } else {
-        let start = position
-        while position < end {
-          let byte = unsafe bytes[unchecked: position]
-          if byte == separator || byte == lineFeed || byte == carriageReturn { break }
-          if byte == quote { throw .malformed(line: line) }
-          position += 1
-        }
-        fields.append(CategoryField(range: start..<position))
-      }
-      guard position < end else { break }
-      if bytes[position] == separator {
-        position += 1
-        // A separator at the very end opens one more field.
-        if position == end { fields.append(CategoryField(range: position..<position)) }
-        continue
-      }
-      stepOverLineEnd(bytes, end)
-      if fields.count == 1, Blanks.trim(bytes, fields[0].range).isEmpty {
-        fields.removeAll(keepingCapacity: true)
-        continue
-      }
-      return true
-    }
-    return fields.count > 1 || fields.count == 1 && !Blanks.trim(bytes, fields[0].range).isEmpty
-  }
-
-  private mutating func stepOverLineEnd(_ bytes: Span<UInt8>, _ end: Int) {
-    if bytes[position] == carriageReturn, position + 1 < end, bytes[position + 1] == lineFeed {
-      position += 1
-    }
-    position += 1
-    line += 1
-  }
-
-  private mutating func quoted(
-    _ bytes: Span<UInt8>, _ end: Int
-  ) throws(CategoryTable.Failure) -> CategoryField {
-    let first = line
-    position += 1
-    var field = CategoryField(range: position..<position)
-    while position < end {
-      let byte = bytes[position]
-      if byte == quote {
-        guard position + 1 < end, bytes[position + 1] == quote else { break }
-        field.hasQuotes = true
-        position += 1
-      } else if byte == lineFeed {
-        line += 1
-      }
-      position += 1
-    }
-    guard position < end else { throw .malformed(line: first) }
-    field.range = field.range.lowerBound..<position
-    position += 1
-    while position < end, bytes[position] == 0x20 { position += 1 }
-    guard position < end else { return field }
-    let next = bytes[position]
-    guard next == separator || next == lineFeed || next == carriageReturn else {
-      throw .malformed(line: line)
-    }
-    return field
-  }
-}
-
-/// What one piece of a file holds: its own codes and texts.
-private struct CategoryPiece: Sendable {
-  private var codes: [[UInt32]]
-  private var texts: [[String]]
-  private var firstRecords: [[Int]]
-  private var tables: [ByteTable]
-  private(set) var count = 0
-
-  init(columns: Int) {
-    codes = Array(repeating: [], count: columns)
-    texts = Array(repeating: [], count: columns)
-    firstRecords = Array(repeating: [], count: columns)
-    tables = Array(repeating: ByteTable(), count: columns)
-  }
-
-  mutating func read(
-    _ bytes: Span<UInt8>, _ end: Int, _ scanner: inout CategoryScanner, _ places: [Int],
-    fields expected: Int
-  ) throws(CategoryTable.Failure) {
-    var fields: [CategoryField] = []
-    var line = scanner.line
-    while try scanner.next(in: bytes, end, &fields) {
-      guard fields.count == expected else {
-        throw .ragged(line: line, fields: fields.count, expected: expected)
-      }
-      for (column, place) in places.enumerated() { take(bytes, fields[place], column) }
-      count += 1
-      line = scanner.line
-    }
-  }
-
-  private mutating func take(_ bytes: Span<UInt8>, _ field: CategoryField, _ column: Int) {
-    let cell = Blanks.trim(bytes, field.range)
-    if let code = tables[column].value(of: bytes, cell) {
-      codes[column].append(UInt32(code))
-      return
-    }
-    let code = texts[column].count
-    tables[column].add(bytes, cell, value: Int32(code))
-    texts[column].append(CategoryTable.text(bytes, field))
-    firstRecords[column].append(count)
-    codes[column].append(UInt32(code))
-  }
-
-  /// One column of all pieces, in their order.
-  static func joined(
-    _ pieces: [CategoryPiece], column: Int, _ heading: String
-  ) -> CategoryTable.Column {
-    var places: [[UInt8]: UInt32] = [:]
-    var (texts, firstRecords, codes): ([String], [Int], [UInt32]) = ([], [], [])
-    codes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-    var start = 0
-    for piece in pieces {
-      let map = piece.texts[column].enumerated().map { place, text in
-        if let code = places[Array(text.utf8)] { return code }
-        let code = UInt32(texts.count)
-        places[Array(text.utf8)] = code
-        texts.append(text)
-        firstRecords.append(start + piece.firstRecords[column][place])
-        return code
-      }
-      for code in piece.codes[column] { codes.append(map[Int(code)]) }
-      start += piece.count
-    }
-    return CategoryTable.Column(
-      heading: heading, codes: codes, texts: texts, firstRecords: firstRecords)
   }
 }

@@ -17,7 +17,7 @@ struct Candidates: Sendable {
   /// Takes all nodes.
   ///
   /// - Parameters:
-  ///   - lattice: The nodes.
+  ///   - nodes: The nodes, packed.
   ///   - scores: The least score of each.
   ///   - entropies: The entropy of each.
   init(_ nodes: [UInt64], scores: [Double], entropies: [Float]) {

@@ -22,7 +22,7 @@ struct CellCosts: Sendable {
   ///
   /// - Parameters:
   ///   - measure: A loss that adds up over cells.
-  ///   - data: The records.
+  ///   - hierarchies: One per quasi-identifier.
   ///   - layout: The codes.
   ///   - marginals: How many records each leaf has, by quasi-identifier.
   init?(

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Checks a written release against what is claimed of it, on a way of its own.
 ///
 /// It reads the file again byte by byte, counts classes strictly (a missing or suppressed value is a
@@ -26,52 +24,6 @@ public struct ReleaseVerifier: Sendable {
     case classes(found: Int, claimed: Int)
     /// The loss is not as claimed.
     case loss(found: Double, claimed: Double)
-  }
-
-  /// What is claimed.
-  public struct Claim: Sendable {
-    /// The quasi-identifiers' headings.
-    public var quasiIdentifiers: [String]
-    /// Their hierarchies.
-    public var hierarchies: [Hierarchy]
-    /// The levels, or `nil` where classes have levels of their own.
-    public var node: [Int]?
-    /// The criteria; those that need a population are not checked here.
-    public var criteria: [Criterion]
-    /// The heading of the sensitive column.
-    public var sensitive: String?
-    /// The shares of the sensitive values, by text, in the order the criteria want.
-    public var sensitiveShares: [(text: String, share: Double)]
-    /// How many records were read.
-    public var records: Int
-    /// How many of them are suppressed.
-    public var suppressed: Int
-    /// How many may be.
-    public var mostSuppressed: Int
-    /// How many classes there are.
-    public var classes: Int
-    /// The measure and the loss, or `nil` where it cannot be worked out from the file.
-    public var loss: (measure: LossMeasure, value: Double)?
-
-    /// Takes claims together.
-    public init(
-      quasiIdentifiers: [String], hierarchies: [Hierarchy], node: [Int]?, criteria: [Criterion],
-      sensitive: String?, sensitiveShares: [(text: String, share: Double)], records: Int,
-      suppressed: Int, mostSuppressed: Int, classes: Int,
-      loss: (measure: LossMeasure, value: Double)?
-    ) {
-      self.quasiIdentifiers = quasiIdentifiers
-      self.hierarchies = hierarchies
-      self.node = node
-      self.criteria = criteria
-      self.sensitive = sensitive
-      self.sensitiveShares = sensitiveShares
-      self.records = records
-      self.suppressed = suppressed
-      self.mostSuppressed = mostSuppressed
-      self.classes = classes
-      self.loss = loss
-    }
   }
 
   private let claim: Claim
@@ -216,89 +168,5 @@ extension ReleaseVerifier.Finding {
   fileprivate var line: Int {
     if case .failingClass(let line, _) = self { return line }
     return 0
-  }
-}
-
-/// What a column may hold: labels as bytes, with the leaves that each stands for.
-struct WrittenDomain: Sendable {
-  let leaves: [[UInt8]: Int]
-  let size: Int
-  let height: Int
-  let index: Int
-
-  init(_ hierarchy: Hierarchy, level: Int?, at index: Int) {
-    var leaves: [[UInt8]: Int] = [:]
-    for candidate in level.map({ [$0] }) ?? Array(0..<hierarchy.levelCount) {
-      let labels = hierarchy.labels[candidate]
-      var counts: [[UInt8]: Int] = [:]
-      for value in hierarchy.values(atLevel: candidate) {
-        counts[Array(labels[value].utf8), default: 0] += 1
-      }
-      for (label, count) in counts { leaves[label] = max(leaves[label] ?? 0, count) }
-    }
-    self.leaves = leaves
-    size = hierarchy.leafCount
-    height = hierarchy.levelCount - 1
-    self.index = index
-  }
-
-  static func together(_ losses: [Double], _ aggregate: LossMeasure.Aggregate) -> Double {
-    switch aggregate {
-    case .mean: losses.reduce(0, +) / Double(losses.count)
-    case .sum: losses.reduce(0, +)
-    case .max: losses.max() ?? 0
-    case .geometric: exp(losses.reduce(0) { $0 + log1p($1) } / Double(losses.count)) - 1
-    }
-  }
-}
-
-/// Criteria by the book, for one class at a time.
-struct StrictCriteria: Sendable {
-  private let criteria: [Criterion]
-  private let shares: [Double]
-
-  init(_ criteria: [Criterion], shares: [Double]) {
-    (self.criteria, self.shares) = (criteria, shares)
-  }
-
-  func holds(size: Int, counts: [Int]) -> Bool {
-    let present = counts.filter { $0 > 0 }.sorted(by: >)
-    return criteria.allSatisfy { criterion in
-      switch criterion {
-      case .anonymity(let k): size >= k
-      case .map, .presence: true
-      case .distinct(let l): present.count >= l
-      case .entropy(let l):
-        exp(present.reduce(0) { $0 - share($1, size) * log(share($1, size)) }) >= l - 1e-6
-      case .recursive(let c, let l):
-        present.count >= l
-          && Double(present[0]) < c * Double(present.dropFirst(l - 1).reduce(0, +))
-      case .closeness(let t, let distance): self.distance(distance, size, counts) <= t + 1e-6
-      }
-    }
-  }
-
-  private func share(_ count: Int, _ size: Int) -> Double { Double(count) / Double(size) }
-
-  private func distance(_ kind: Criterion.Distance, _ size: Int, _ counts: [Int]) -> Double {
-    let differences = zip(counts, shares).map { share($0, size) - $1 }
-    switch kind {
-    case .equal: return differences.reduce(0) { $0 + max(0, $1) }
-    case .ordered:
-      let sums = differences.indices.map { abs(differences[...$0].reduce(0, +)) }
-      return sums.reduce(0, +) / Double(max(1, differences.count - 1))
-    case .hierarchical(let hierarchy):
-      // What has to cross the border of a value has to rise above it: half the flows over all edges.
-      let height = hierarchy.levelCount - 1
-      guard height > 0 else { return 0 }
-      return (0..<height).reduce(0) { sum, level in
-        var flows = [Double](repeating: 0, count: hierarchy.labels[level].count)
-        for (leaf, value) in hierarchy.values(atLevel: level).enumerated()
-        where leaf < differences.count {
-          flows[value] += differences[leaf]
-        }
-        return sum + flows.reduce(0) { $0 + abs($1) } / 2 / Double(height)
-      }
-    }
   }
 }

@@ -57,6 +57,7 @@ extension Microdata {
   ///   - sample: The others.
   ///   - withSensitive: Whether sensitive values are told apart.
   /// - Returns: The records, the first sensitive value standing for one that is not known.
+  /// - Throws: When there are none.
   func sharing(_ sample: Microdata, withSensitive: Bool) throws(Failure) -> Microdata {
     guard withSensitive else { return self }
     return try Microdata(

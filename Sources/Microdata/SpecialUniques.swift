@@ -5,8 +5,7 @@ internal import Glibc
 /// A record's score is the sum, over its minimal sample uniques of size s among d quasi-identifiers, of
 /// (d - s)!; the smaller the set, the more it counts. Scores become risks by the file's risk (data
 /// intrusion simulation). Sources: Elliot, Manning, Mayes, Gurd and Bane (2005); Manning, Haglin and
-/// Keane (2008); Skinner and Elliot (2002). The scaling is that of sdcMicro's SUDA2, which works out the
-/// file's risk in single precision; so does this, to give the same figures.
+/// Keane (2008); Skinner and Elliot (2002). The scaling is that of sdcMicro's SUDA2.
 ///
 /// Limits: at most 20 quasi-identifiers; time grows with 2 to the power of their number.
 public struct SpecialUniques: Sendable, Equatable {
@@ -66,18 +65,49 @@ public struct SpecialUniques: Sendable, Equatable {
     return alone
   }
 
+  /// The risks to the last digit as sdcMicro 5.8.1 gives them.
+  ///
+  /// sdcMicro works the file's risk out in single precision, and takes for the number of sample uniques
+  /// those that are alone in a bucket of its 16-bit hash of the codes. That number cancels out but for
+  /// rounding, which moves the risks in their eighth digit.
+  ///
+  /// - Parameters:
+  ///   - codes: The quasi-identifiers as numbers in R: those of numeric columns, of others the places of
+  ///     the sorted values from 1.
+  ///   - fraction: The share of the population that is in the sample.
+  /// - Returns: One risk per record.
+  public func risksLikeSDCMicro(codes: [[Int]], fraction: Double = 0.01) -> [Double] {
+    let buckets = scores.indices.map { record in
+      codes.reduce(0) { hash, column in
+        ((hash << 1 + column[record]) & 0xFFFF + hash >> 15) & 0xFFFF
+      }
+    }
+    var sizes: [Int: Int] = [:]
+    for bucket in buckets { sizes[bucket, default: 0] += 1 }
+    let uniques = Float(sizes.values.count { $0 == 1 })
+    let combinations = Dictionary(grouping: scores.indices) { record in codes.map { $0[record] } }
+    let pairs = Float(2 * combinations.values.count { $0.count == 2 })
+    let share = Float(fraction)
+    let file = uniques * share / (uniques * share + pairs * (1 - share))
+    guard file.isFinite, file > 0 else { return risks }
+    return SpecialUniques.scaled(
+      scores, excess: Double(uniques / file - uniques),
+      power: Double(1 + (8 - Float(codes.count)) / 20))
+  }
+
+  private static func scaled(_ scores: [Double], excess: Double, power: Double) -> [Double] {
+    let sum = scores.reduce(0) { $1 > 0 ? $0 + 1 / pow($1, power) : $0 }
+    return scores.map { $0 > 0 ? 1 / (1 + excess / (pow($0, power) * sum)) : 0 }
+  }
+
   private static func risks(
     _ scores: [Double], _ columns: [[UInt32]], fraction: Double
   ) -> [Double] {
     let classes = RecordClasses(columns, count: scores.count)
-    let uniques = Float(classes.sizes.count { $0 == 1 })
-    let pairs = Float(2 * classes.sizes.count { $0 == 2 })
-    guard uniques > 0 else { return scores.map { _ in 0 } }
-    let share = Float(fraction)
-    let file = uniques * share / (uniques * share + pairs * (1 - share))
-    let power = Double(1 + (8 - Float(columns.count)) / 20)
-    let sum = scores.reduce(0) { $1 > 0 ? $0 + 1 / pow($1, power) : $0 }
-    let excess = Double(uniques) / Double(file) - Double(uniques)
-    return scores.map { $0 > 0 ? 1 / (1 + excess / (pow($0, power) * sum)) : 0 }
+    let pairs = Double(2 * classes.sizes.count { $0 == 2 })
+    // With u uniques the file's risk is uf/(uf + p(1 - f)), and u/risk - u is p(1 - f)/f.
+    return scaled(
+      scores, excess: pairs * (1 - fraction) / fraction,
+      power: 1 + (8 - Double(columns.count)) / 20)
   }
 }

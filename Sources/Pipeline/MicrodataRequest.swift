@@ -86,6 +86,8 @@ public struct MicrodataRequest: Sendable {
   /// What every class must fulfil.
   ///
   /// - Parameter sensitive: The hierarchy of the sensitive column, if there is one.
+  /// - Returns: The criteria, k-anonymity first.
+  /// - Throws: What is wrong with the options.
   func criteria(sensitive: Hierarchy?) throws(Failure) -> [Criterion] {
     var criteria: [Criterion] = [.anonymity(k: try whole("--k") ?? 1)]
     if let k = try whole("--map-k") { criteria.append(.map(k: k)) }

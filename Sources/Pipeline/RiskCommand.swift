@@ -28,7 +28,9 @@ struct RiskFigures {
   private let quasi: [String]
   private let sample: IndividualRisk.Sample
   private let risks: ReidentificationRisks
-  private let suda: SpecialUniques?
+  private let suda: SpecialUniques
+  /// The risks by special uniques as sdcMicro rounds them.
+  private let sudaRisks: [Double]
   private let hasWeights: Bool
 
   /// Reads a file and works its risks out.
@@ -60,7 +62,21 @@ struct RiskFigures {
     hasWeights = weighting != nil
     sample = IndividualRisk.sample(columns, weights: weights)
     risks = ReidentificationRisks(frequencies: RiskFigures.classSizes(sample.frequencies))
-    suda = SpecialUniques(columns, fraction: fraction)
+    let special = SpecialUniques(columns, fraction: fraction)
+    suda = special
+    sudaRisks = special.risksLikeSDCMicro(
+      codes: table.columns.prefix(quasi.count).map(RiskFigures.numbers), fraction: fraction)
+  }
+
+  /// A column as R would number it: whole numbers as they are, other values by their place in order.
+  private static func numbers(_ column: CategoryTable.Column) -> [Int] {
+    var numbers = column.texts.compactMap { Int($0) }
+    if numbers.count < column.texts.count {
+      let places = Dictionary(
+        uniqueKeysWithValues: Set(column.texts).sorted().enumerated().map { ($1, $0 + 1) })
+      numbers = column.texts.map { places[$0] ?? 0 }
+    }
+    return column.codes.map { numbers[Int($0)] }
   }
 
   /// The numbers of a column's values, spellings of one value being one.
@@ -87,11 +103,9 @@ struct RiskFigures {
   var json: [String: JSONValue] {
     var object: [String: JSONValue] = [:]
     for (name, value) in lines { object[name] = .number(value) }
-    if let suda {
-      object["suda_contributions"] = .object(
-        Dictionary(uniqueKeysWithValues: zip(quasi, suda.contributions.map { .number($0) })))
-      object["suda_by_size"] = .list(suda.bySize.map { .number(Double($0)) })
-    }
+    object["suda_contributions"] = .object(
+      Dictionary(uniqueKeysWithValues: zip(quasi, suda.contributions.map { .number($0) })))
+    object["suda_by_size"] = .list(suda.bySize.map { .number(Double($0)) })
     return object
   }
 
@@ -112,13 +126,12 @@ struct RiskFigures {
         ("risk_max", sample.risks.max() ?? 0),
       ]
     }
-    if let suda {
-      lines += [
-        ("suda_n_nonzero", Double(suda.scores.count { $0 > 0 })),
-        ("suda_sum_score", suda.scores.reduce(0, +)), ("suda_max_score", suda.scores.max() ?? 0),
-        ("suda_sum_dis", suda.risks.reduce(0, +)), ("suda_max_dis", suda.risks.max() ?? 0),
-      ]
-    }
+    lines += [
+      ("suda_n_nonzero", Double(suda.scores.count { $0 > 0 })),
+      ("suda_sum_score", suda.scores.reduce(0, +)), ("suda_max_score", suda.scores.max() ?? 0),
+      ("suda_sum_dis", sudaRisks.reduce(0, +)), ("suda_max_dis", sudaRisks.max() ?? 0),
+      ("suda_sum_dis_exact", suda.risks.reduce(0, +)),
+    ]
     return lines
   }
 
@@ -129,7 +142,7 @@ struct RiskFigures {
     for record in sample.risks.indices {
       writer.append([
         "\(sample.frequencies[record])", "\(sample.weights[record])", "\(sample.risks[record])",
-        "\(suda?.scores[record] ?? 0)", "\(suda?.risks[record] ?? 0)",
+        "\(suda.scores[record])", "\(sudaRisks[record])",
       ])
     }
     return writer.bytes
