@@ -17,7 +17,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean microdata-figures
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -68,6 +68,9 @@ null-simulation: packages ## how often reports carry a headline where there is n
 
 bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five), into the docs
 	swift run -c release study times fixtures/open-data --into docs/statistics/studies.md
+
+microdata-figures: build ## print how releases of microdata compare with reference results, and times
+	python3 scripts/microdata-figures.py $(ECHOLOT) fixtures/microdata .build/microdata
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -47,6 +47,7 @@ let targets: [[Target]] = [
   [.systemLibrary(name: "CLinux")],  // three system calls that Glibc's module hides
   [.systemLibrary(name: "CLanes")],  // masks of 64 bytes, which Swift's SIMD cannot make
   room("Parallel"),
+  room("Microdata", knows: ["Parallel"], fast),
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib", "CISAL", "CLanes"], fast),
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
@@ -61,8 +62,7 @@ let targets: [[Target]] = [
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Releases", "Statistics",
-      "Benchmark",
-      "Reports", "Reference", "CYAML", "CLinux",
+      "Benchmark", "Reports", "Reference", "CYAML", "CLinux", "Microdata",
     ]),
   [
     .executableTarget(

@@ -25,6 +25,9 @@ public enum Interruption {
     Glibc.signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Whether a signal has come.
+  static var isDue: Bool { signal.load(ordering: .relaxed) != 0 }
+
   /// Stops the work if a signal has come.
   ///
   /// - Throws: A failure that ends the command as interrupted or terminated.

@@ -6,6 +6,7 @@ struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
     case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
+    case microdata, risk
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -29,6 +30,8 @@ struct Arguments {
   var usesCache = true
   var wantsOracles = false
   var releasesAnew = false
+  /// What `microdata` and `risk` are asked for, by option.
+  var settings: [String: String] = [:]
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -79,6 +82,7 @@ struct Arguments {
   private mutating func takeOption(_ word: String, rest: inout ArraySlice<String>) throws(Mistake) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
+    if try takeSetting(name, parts.count > 1 ? String(parts[1]) : nil, &rest) { return }
     let flags = [
       "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
       "--release-anew",
@@ -196,6 +200,7 @@ struct Arguments {
           de: "stats nimmt eine Funktion und liest die Standardeingabe",
           en: "stats takes one function and reads standard input")
       }
+    case .microdata, .risk: try checkMicrodata()
     case .verify:
       guard wantsOracles, operands.count <= 1 else {
         throw mistake(
@@ -216,7 +221,7 @@ struct Arguments {
     }
   }
 
-  private func mistake(de: String, en: String) -> Mistake {
+  func mistake(de: String, en: String) -> Mistake {
     Mistake(problem: LocalisedText(de: de, en: en), command: command)
   }
 }

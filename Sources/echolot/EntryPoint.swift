@@ -93,6 +93,11 @@ enum EntryPoint {
       return try commands.computeStatistic(operand)
     case .verify:
       return try commands.verifyOracles(in: arguments.operands.first ?? "fixtures/oracles")
+    case .microdata:
+      return try commands.microdata(
+        MicrodataRequest(data: operand, settings: arguments.settings))
+    case .risk:
+      return try commands.risk(MicrodataRequest(data: operand, settings: arguments.settings))
     case nil:
       preconditionFailure("a command line without a command is a mistake")
     }

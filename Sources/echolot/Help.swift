@@ -29,6 +29,8 @@ enum Help {
         explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
         stats [FUNKTION] < input.json    eine statistische Funktion von außen rechnen
         verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
+        microdata DATEN.csv …            Einzeldaten mit kleinstem Verlust generalisieren
+        risk DATEN.csv --quasi SPALTEN   Risiken von Einzeldaten
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -51,6 +53,8 @@ enum Help {
         explain CELL --run DIR           say how a printed number came about
         stats [FUNCTION] < input.json    compute a statistical function from outside
         verify --oracles [DIR]           measure all functions against reference numbers
+        microdata DATA.csv …             generalise microdata with the smallest loss
+        risk DATA.csv --quasi COLUMNS    risks of microdata
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -209,6 +213,8 @@ enum Help {
           """)
     case .stats: stats
     case .verify: verify
+    case .microdata: microdata
+    case .risk: risk
     }
   }
 
