@@ -50,6 +50,7 @@ let targets: [[Target]] = [
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib", "CISAL", "CLanes"], fast),
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
+  room("Redaction", knows: ["Parallel"], fast),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
   room("Statistics", knows: ["CGSL", "Parallel"]),
   room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
@@ -60,7 +61,7 @@ let targets: [[Target]] = [
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "Reference", "CYAML", "CLinux",
+      "Reports", "Reference", "Redaction", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(

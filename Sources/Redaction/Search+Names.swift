@@ -1,0 +1,163 @@
+/// Names of persons: by title, closing, relation, context, gazetteer and the memory of the text.
+///
+/// A word is taken for a name when two signals meet: what the gazetteers and dictionaries say of it, and where it
+/// stands. A name that is no ordinary word carries both by itself.
+extension Search {
+  /// Finds names.
+  mutating func findNames() {
+    for index in tokens.indices.dropLast() {
+      let token = tokens[index]
+      guard token.kind == .word else { continue }
+      if !token.traits.isDisjoint(with: [.title, .degree]) {
+        findName(afterTitle: index)
+      } else if token.traits.contains(.closing) {
+        findName(afterClosing: index)
+      }
+    }
+    for index in tokens.indices.dropLast() where tokens[index].kind == .word && !tokens[index].isTaken {
+      if tokens[index].isCapital {
+        findCapitalName(index)
+      } else if !tokens[index].traits.isDisjoint(with: [.first, .last]) {
+        findSmallName(index)
+      }
+    }
+    if !memory.isEmpty { findRemembered() }
+  }
+
+  /// How strongly a capitalised word looks like a name by itself: 2 for surely, 1 for possibly, 0 for no.
+  func strength(_ index: Int) -> Int {
+    let token = tokens[index]
+    guard token.kind == .word, token.count >= 2, token.isCapital, !token.isTaken else { return 0 }
+    if !token.traits.isDisjoint(with: [.function, .title, .degree, .closing]) { return 0 }
+    if token.isAllCapital, token.count <= 3 { return 0 }
+    let own = strength(of: token.traits, at: index)
+    if own > 0 { return own }
+    if token.traits.isDisjoint(with: .ordinary), isGenitive(index) {
+      return strength(of: lexicon.traits(token.stem), at: index)
+    }
+    if isUnknown(index) { return 1 }
+    return isSurnameShaped(index) ? 1 : 0
+  }
+
+  private func strength(of traits: Traits, at index: Int) -> Int {
+    guard !traits.isDisjoint(with: .anyName) else { return 0 }
+    let token = tokens[index]
+    if !traits.isDisjoint(with: [.first, .last]) {
+      if traits.contains(.sure), !traits.contains(.noun) { return 2 }
+      if !traits.isDisjoint(with: [.calendar, .role, .common, .unit, .place]) || token.cue != .none { return 1 }
+      if isOrdinary(index) { return 1 }
+      return token.isAllCapital && token.count <= 4 ? 1 : 2
+    }
+    return isOrdinary(index) ? 0 : 1
+  }
+
+  /// Whether a word ends with s and is a name without it.
+  func isGenitive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.count >= 4, cells[token.end - 1].fold == 0x73 else { return false }
+    return !lexicon.traits(token.stem).isDisjoint(with: .anyName)
+  }
+
+  private static let surnameEndings = [
+    "mann", "meier", "mayer", "meyer", "maier", "mueller", "hofer", "hoefer", "huber", "bauer", "berger", "bacher",
+    "stein", "kamp", "brink", "hardt", "wald", "feld", "thal", "schmidt", "schmied", "wirth", "hauer", "steiner",
+    "hammer", "inger", "ler", "ski", "sky", "wicz", "oglu", "escu", "ov", "ova", "enko", "poulos", "idis", "yan",
+  ].map { Array($0.utf8) }
+
+  /// Whether a compound of ordinary words has the form of surnames, such as Hasenkamp.
+  private func isSurnameShaped(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.traits.isDisjoint(with: .ordinary), token.cue == .none, !endsLikeWord(index) else { return false }
+    return Self.surnameEndings.contains { ends(token, with: $0) }
+  }
+
+  private mutating func findCapitalName(_ index: Int) {
+    let token = tokens[index]
+    if token.count == 1 { return findInitial(index) }
+    let strength = strength(index)
+    guard strength > 0 else { return }
+    if isPartOfCompound(index) { return }
+    if strength >= 2 || hasSignal(index) { accept(index) }
+  }
+
+  /// Whether a hyphen binds a word to an ordinary one, as in Müller-Milchreis.
+  func isPartOfCompound(_ index: Int) -> Bool {
+    if tokens[index + 1].isMark(0x2D), tokens[index + 1].gap == .none, index + 2 < tokens.count,
+      tokens[index + 2].gap == .none, tokens[index + 2].kind == .word
+    {
+      let next = index + 2
+      if !tokens[next].isCapital { return true }
+      let traits = tokens[next].traits
+      if traits.isDisjoint(with: [.first, .last]) {
+        return !isUnknown(next) || traits.contains(.place)
+      }
+      return isOrdinary(next) && tokens[index].traits.isDisjoint(with: .first)
+    }
+    if index > 1, tokens[index].gap == .none, tokens[index - 1].isMark(0x2D), tokens[index - 1].gap == .none,
+      tokens[index - 2].kind == .word, !tokens[index - 2].isTaken
+    {
+      return strength(index - 2) == 0 || tokens[index].traits.isDisjoint(with: .anyName)
+    }
+    return false
+  }
+
+  /// Finds "M. Yılmaz", where a surname that is none by itself follows an initial.
+  private mutating func findInitial(_ index: Int) {
+    guard tokens[index + 1].isMark(0x2E), index + 2 < tokens.count, tokens[index + 2].gap != .newline else { return }
+    var at = index + 2
+    if tokens[at].count == 1, tokens[at].kind == .word, tokens[at + 1].isMark(0x2E), at + 2 < tokens.count { at += 2 }
+    guard strength(at) > 0, !isOrdinary(at) || !beginsSentence(index), tokens[at].traits.isDisjoint(with: .calendar)
+    else { return }
+    accept(from: index, through: at)
+  }
+
+  /// Notes a name at a word and what belongs to it on both sides.
+  mutating func accept(_ index: Int) { accept(from: index, through: index) }
+
+  /// Notes a name over some tokens and what belongs to it on both sides.
+  mutating func accept(from start: Int, through end: Int) {
+    let first = extendedLeft(start)
+    let last = extendedRight(end, from: first)
+    var cut = tokens[last].end
+    if tokens[last].kind == .word, tokens[last].traits.isDisjoint(with: .anyName), isGenitive(last) { cut -= 1 }
+    remember(first, last)
+    note(.name, first, last, start: tokens[first].start, end: cut)
+  }
+
+  private mutating func remember(_ first: Int, _ last: Int) {
+    guard memory.count < 64 else { return }
+    for index in first...last {
+      let token = tokens[index]
+      guard token.kind == .word, token.count >= 3, token.traits.isDisjoint(with: [.function, .particle]) else { continue }
+      let hash = token.traits.isDisjoint(with: .anyName) && isGenitive(index) ? token.stem : token.hash
+      if !memory.contains(hash) { memory.append(hash) }
+    }
+  }
+
+  /// Masks names that were found elsewhere in the text; an ordinary word only where it has no article.
+  private mutating func findRemembered() {
+    for index in tokens.indices.dropLast() where tokens[index].kind == .word && !tokens[index].isTaken {
+      let token = tokens[index]
+      let isSame = memory.contains(token.hash)
+      let isOwned = !isSame && token.count >= 4 && cells[token.end - 1].fold == 0x73 && memory.contains(token.stem)
+      guard isSame || isOwned else { continue }
+      if !token.isCapital, !token.traits.isDisjoint(with: .ordinary) || !token.traits.isDisjoint(with: .function) { continue }
+      if isOrdinary(index), index > 0, tokens[index - 1].kind == .word,
+        tokens[index - 1].traits.contains(.article) || isAdjective(index - 1)
+      {
+        continue
+      }
+      if isPartOfCompound(index) { continue }
+      note(.name, index, index, start: token.start, end: isOwned ? token.end - 1 : token.end)
+    }
+  }
+
+  /// Whether a small word ends as adjectives before nouns do.
+  func isAdjective(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !token.isCapital, token.count >= 4, token.traits.contains(.smallGerman),
+      token.traits.isDisjoint(with: [.function, .verb])
+    else { return false }
+    return [[0x65], [0x65, 0x6E], [0x65, 0x72], [0x65, 0x73], [0x65, 0x6D]].contains { ends(token, with: $0) }
+  }
+}

@@ -1,0 +1,203 @@
+/// Numbers: identifiers with and without checks, telephone numbers, plates, dates, rooms.
+extension Search {
+  /// Finds everything that has digits, apart from streets and postcodes.
+  mutating func findNumbers() {
+    var gathered = Gathered()
+    for index in tokens.indices.dropLast() where !tokens[index].isTaken {
+      let token = tokens[index]
+      switch token.kind {
+      case .number:
+        guard isFresh(index) else { continue }
+        if findDate(index) { continue }
+        if findPhone(index) { continue }
+        findIdentifier(index, &gathered)
+      case .word:
+        guard token.count <= 9, isFresh(index) else { continue }
+        if token.traits.contains(.district), findPlate(index) { continue }
+        if findCompactPlate(index) { continue }
+        guard leadsToDigits(index) else { continue }
+        findIdentifier(index, &gathered)
+      case .mark:
+        if token.byte == UInt8(ascii: "+") || token.byte == UInt8(ascii: "(") { _ = findPhone(index) }
+      case .mask: continue
+      }
+    }
+  }
+
+  /// Whether digits follow a word directly, or after a blank if the word is short enough to begin a number.
+  private func leadsToDigits(_ index: Int) -> Bool {
+    var at = index + 1
+    if tokens[at].kind == .mark, [0x2D, 0x2F].contains(tokens[at].byte) { at += 1 }
+    guard at < tokens.count, tokens[at].isAlphanumeric else { return false }
+    if tokens[at].kind == .number { return tokens[at].gap == .none || tokens[index].count <= 4 }
+    return tokens[index].count <= 4 && tokens[at].count <= 4 && tokens[index].traits.isDisjoint(with: .function)
+  }
+
+  private mutating func findIdentifier(_ index: Int, _ gathered: inout Gathered) {
+    gather(from: index, limit: 34, into: &gathered)
+    let cue = cue(before: index)
+    if let found = checked(index, gathered, cue?.cue ?? .none) {
+      return note(found.kind, index, gathered.ends[found.count])
+    }
+    guard let cue else {
+      findBareSerial(index, gathered)
+      return
+    }
+    switch cue.cue {
+    case .room: findRoom(index, cueAt: cue.at)
+    case .phone, .plate, .birth, .account, .age, .named, .none, .postcode: findBareSerial(index, gathered)
+    case .caseNumber: notePromised(.caseNumber, index)
+    case .customer: notePromised(.customerNumber, index)
+    default: notePromised(.number, index)
+    }
+  }
+
+  /// A number whose check holds.
+  private func checked(
+    _ index: Int, _ gathered: Gathered, _ cue: Cue
+  ) -> (kind: Kind, count: Int)? {
+    let first = gathered.bytes.first ?? 0
+    if IdentifierCheck.digit(first) == nil {
+      if gathered.bytes.count > 4,
+        let length = IdentifierCheck.ibanLength(gathered.bytes[0], gathered.bytes[1]),
+        let bytes = gathered.prefix(length), IdentifierCheck.iban(withoutLetterO(bytes))
+      {
+        return (.iban, length)
+      }
+      if let bytes = gathered.prefix(11), IdentifierCheck.vatID(withoutLetterO(bytes)) { return (.vatID, 11) }
+      if let bytes = gathered.prefix(10), cue != .idCard, cue != .passport,
+        IdentifierCheck.health([bytes[0]] + withoutLetterO(Array(bytes[1...]), from: 0))
+      {
+        return (.health, 10)
+      }
+      return serial(gathered, cue)
+    }
+    if let bytes = gathered.prefix(12) {
+      let letterAt = 8
+      let plain = withoutLetterO(bytes, from: 0, keeping: letterAt)
+      if IdentifierCheck.pension(plain) { return (.pension, 12) }
+    }
+    if let bytes = gathered.prefix(11), IdentifierCheck.taxID(withoutLetterO(bytes, from: 0)) {
+      return (.taxID, 11)
+    }
+    for count in stride(from: 19, through: 13, by: -1) {
+      if let bytes = gathered.prefix(count), IdentifierCheck.card(bytes) { return (.card, count) }
+    }
+    if let bytes = gathered.prefix(13), IdentifierCheck.uniformTaxNumber(bytes) { return (.taxNumber, 13) }
+    if let bytes = gathered.prefix(9), !gathered.isGrouped[9] || cue == .provider,
+      IdentifierCheck.doctor(bytes) || IdentifierCheck.institution(bytes)
+    {
+      return (.provider, 9)
+    }
+    return localTaxNumber(index, gathered, cue)
+  }
+
+  /// The number of an identity card, a passport or a driving licence.
+  private func serial(_ gathered: Gathered, _ cue: Cue) -> (kind: Kind, count: Int)? {
+    if cue != .idCard, cue != .passport, let bytes = gathered.prefix(11), IdentifierCheck.driver(bytes) {
+      return (.driver, 11)
+    }
+    let kind: Kind =
+      cue == .passport
+      ? .passport
+      : cue == .idCard ? .idCard : "CFGHJK".utf8.contains(gathered.bytes[0]) ? .passport : .idCard
+    for bytes in [gathered.prefix(10), withoutVowelO(gathered.prefix(10))] {
+      if let bytes, IdentifierCheck.serialWithCheck(bytes) { return (kind, 10) }
+    }
+    if cue == .idCard || cue == .passport, let bytes = gathered.prefix(9), IdentifierCheck.serial(bytes) {
+      return (kind, 9)
+    }
+    return nil
+  }
+
+  /// A serial number without check digit, where nothing promises one: in one piece, or in groups that mix
+  /// letters and digits.
+  private mutating func findBareSerial(_ index: Int, _ gathered: Gathered) {
+    guard let bytes = gathered.prefix(9), IdentifierCheck.serial(bytes) else { return }
+    let digits = bytes.count { $0 < 0x41 }
+    let isMixed = gathered.isGrouped[9] ? tokens[index + 1].gap == .none && digits >= 3 : digits >= 2
+    guard isMixed else { return }
+    note("CFGHJK".utf8.contains(bytes[0]) ? .passport : .idCard, index, gathered.ends[9])
+  }
+
+  /// A Steuernummer as tax offices write it: FF/BBB/UUUUP and the like, with slashes or after its name.
+  private func localTaxNumber(
+    _ index: Int, _ gathered: Gathered, _ cue: Cue
+  ) -> (kind: Kind, count: Int)? {
+    let isSlashed =
+      tokens[index + 1].isMark(0x2F) && index + 3 < tokens.count && tokens[index + 3].isMark(0x2F)
+      && tokens[index].count <= 3 && (3...4).contains(tokens[index + 2].count)
+    guard isSlashed || cue == .taxNumber || cue == .taxID else { return nil }
+    for count in [13, 11, 10] {
+      if let bytes = gathered.prefix(count), bytes.allSatisfy({ $0 < 0x3A }) {
+        if cue == .taxID, !isSlashed { return nil }
+        if !isSlashed || count < 13 { return (.taxNumber, count) }
+      }
+    }
+    return nil
+  }
+
+  /// Digits with the letter O in place of zeros read as zeros, from the fifth character on.
+  private func withoutLetterO(_ bytes: [UInt8], from start: Int = 2, keeping kept: Int = -1) -> [UInt8] {
+    let digits = bytes.count { $0 < 0x3A }
+    guard digits * 2 >= bytes.count else { return bytes }
+    guard bytes.contains(0x4F) else { return bytes }
+    return bytes.enumerated().map { $0.offset >= start && $0.offset != kept && $0.element == 0x4F ? 0x30 : $0.element }
+  }
+
+  private func withoutVowelO(_ bytes: [UInt8]?) -> [UInt8]? {
+    bytes.map { $0.map { $0 == 0x4F ? 0x30 : $0 } }
+  }
+
+  /// A number that a word promises and no check confirms: the token and what hangs on it.
+  private mutating func notePromised(_ kind: Kind, _ index: Int) {
+    var last = index
+    var digits = 0
+    var at = index
+    while at < tokens.count - 1, at - index < 16 {
+      let token = tokens[at]
+      if token.isTaken || token.gap == .newline && at > index { break }
+      if token.kind == .number {
+        digits += token.count
+        last = at
+      } else if token.kind == .word {
+        let isPart = token.gap == .none || (token.isCapital && token.count <= 4 && token.traits.isDisjoint(with: [.function, .unit]))
+        guard isPart, token.count <= 8 || token.gap == .none else { break }
+        last = at
+      } else if token.kind == .mark, [0x2D, 0x2F, 0x2E, 0x5F, 0x3A].contains(token.byte) {
+        guard tokens[at + 1].gap == .none, tokens[at + 1].isAlphanumeric else { break }
+      } else {
+        break
+      }
+      at += 1
+    }
+    while last > index, tokens[last].kind == .word, tokens[last].gap == .space { last -= 1 }
+    guard digits >= (kind == .number ? 5 : 3) else { return }
+    if kind == .number, digits < 4 { return }
+    note(kind, index, last)
+  }
+
+  private mutating func findRoom(_ index: Int, cueAt: Int) {
+    guard tokens[index].kind == .number, tokens[index].count <= 4, index - cueAt <= 4 else { return }
+    for between in (cueAt + 1)..<index where tokens[between].kind == .word {
+      guard tokens[between].count <= 6, tokens[between].traits.contains(.filler) else { return }
+    }
+    let next = tokens[index + 1]
+    if next.kind == .word, next.gap != .newline, next.gap != .none {
+      if next.traits.contains(.unit) || (next.isCapital && isOrdinary(index + 1)) { return }
+    }
+    if next.kind == .word, next.gap == .none {
+      guard next.count == 1, next.byte != UInt8(ascii: "m") else { return }
+      return note(.room, index, index + 1)
+    }
+    if next.kind == .word, next.count <= 2, next.byte == UInt8(ascii: "m") || next.byte == UInt8(ascii: "q") { return }
+    if next.isMark(0x25) || (next.isMark(0x2C) && tokens[index + 2].gap == .none) { return }
+    var last = index
+    if next.gap == .none, next.isMark(0x2E) || next.isMark(0x2D) || next.isMark(0x2F),
+      tokens[index + 2].gap == .none, tokens[index + 2].kind == .number
+    {
+      last = index + 2
+    }
+    note(.room, index, last)
+  }
+}
