@@ -187,7 +187,7 @@ extension Search {
       let token = tokens[first]
       if token.isMark(UInt8(ascii: ":")) || token.isMark(UInt8(ascii: "=")) {
         hasColon = true
-      } else if !(token.kind == .word && token.traits.contains(.filler))
+      } else if !(token.kind == .word && !token.traits.isDisjoint(with: [.filler, .function, .verb]))
         && !token.isMark(UInt8(ascii: "(")) && !token.isMark(UInt8(ascii: "-"))
       {
         break

@@ -106,6 +106,7 @@ extension Search {
   }
 
   private func hasLiving(_ index: Int) -> Bool {
+    if index > 0, tokens[index - 1].isTaken, tokens[index - 1].kind == .number { return true }
     for at in max(0, index - 8)..<min(tokens.count, index + 7) {
       if tokens[at].kind == .word, tokens[at].traits.contains(.living) { return true }
     }

@@ -14,6 +14,13 @@ extension Search {
         first = before - 1
         continue
       }
+      if tokens[before].isMark(0x2D), tokens[before].gap == .none, tokens[first].gap == .none, before > 1,
+        tokens[before - 1].isMark(0x2E), tokens[before - 2].kind == .word, tokens[before - 2].count == 1,
+        tokens[before - 2].isCapital
+      {
+        first = before - 2
+        continue
+      }
       guard tokens[first].gap == .space else { return first }
       if tokens[before].isMark(0x2E), before > 0, tokens[before - 1].kind == .word, tokens[before - 1].count == 1,
         tokens[before - 1].isCapital, !tokens[before - 1].isTaken, !isNumberBefore(before - 1)
@@ -120,6 +127,7 @@ extension Search {
     let traits = tokens[index].traits
     if !traits.isDisjoint(with: [.role, .common]) || tokens[index].cue != .none {
       guard traits.contains(.last), tokens[index + 1].kind != .number else { return false }
+      return !hasSurname(first, last)
     }
     if isOrdinary(index) || tokens[index].traits.contains(.calendar) {
       return traits.contains(.last) && !hasSurname(first, last)
@@ -138,7 +146,7 @@ extension Search {
       let token = tokens[index]
       if token.count == 1 { return true }
       if !token.traits.contains(.first) { return true }
-      if index > first, token.traits.contains(.last) { return true }
+      if index > first, token.gap == .space, token.traits.contains(.last) { return true }
     }
     return false
   }

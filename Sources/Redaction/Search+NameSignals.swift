@@ -7,9 +7,7 @@ extension Search {
     if hasNeighbour(index, isOrdinary: isOrdinary) { return true }
     if isBehindGreeting(index) { return true }
     if isBeforeFirstName(index) { return true }
-    if isOrdinary {
-      return false
-    }
+    if isOrdinary { return isOwnerOfRelative(index) }
     let token = tokens[index]
     if token.traits.contains(.place), token.traits.isDisjoint(with: [.first, .last]) { return false }
     if isOwner(index) { return true }
@@ -65,7 +63,7 @@ extension Search {
   }
 
   private static let links = Set(
-    ["ist", "war", "namens", "heißt", "hieß", "wie", "is", "was", "called", "named", "wird", "bleibt"].map(hash))
+    ["ist", "war", "bin", "namens", "heißt", "hieß", "wie", "is", "was", "am", "called", "named", "wird", "bleibt"].map(hash))
   private static let roleEndings = [
     "betreuer", "betreuerin", "pfleger", "pflegerin", "erzieher", "erzieherin", "therapeut", "therapeutin", "leiter",
     "leiterin", "berater", "beraterin", "helfer", "helferin", "begleiter", "begleiterin", "schwester", "arzt",
@@ -94,7 +92,15 @@ extension Search {
       }
     }
     let next = tokens[index + 1]
+    if !isOrdinary, index + 2 < tokens.count,
+      next.isMark(0x2C) || next.isMark(0x26) || (next.kind == .word && Self.and.contains(next.hash))
+    {
+      let beyond = tokens[index + 2]
+      if beyond.kind == .word, beyond.traits.contains(.first), strength(index + 2) == 2, !next.isMark(0x2C) { return true }
+      if beyond.kind == .word, beyond.traits.contains(.title), !next.isMark(0x2C) { return true }
+    }
     if next.kind == .word, next.isCapital, next.gap == .space, next.count > 1 {
+      if !isOrdinary, isUnknown(index), isUnknown(index + 1), !isPartOfCompound(index + 1) { return true }
       if isOrdinary {
         guard traits.contains(.first), !(beginsSentence(index) && traits.contains(.smallGerman)) else { return false }
         return strength(index + 1) == 2 && next.traits.contains(.last)
@@ -138,6 +144,16 @@ extension Search {
       cells[token.end - 1].fold == 0x73 || cells[token.end - 1].fold == 0x78
     else { return next.isMark(0x27) && next.gap == .none && index + 2 < tokens.count && tokens[index + 2].byte == 0x73 && tokens[index + 2].count == 1 }
     return index == 0 || tokens[index - 1].kind != .word || (tokens[index - 1].traits.isDisjoint(with: .article) && !isAdjective(index - 1))
+  }
+
+  /// Whether a name with s stands before a relation: "Koch" in "Kochs Mutter". A common noun had an article.
+  private func isOwnerOfRelative(_ index: Int) -> Bool {
+    let next = tokens[index + 1]
+    guard next.kind == .word, next.isCapital, next.gap == .space, next.traits.contains(.role), isGenitive(index) || tokens[index].traits.contains(.last)
+    else { return false }
+    guard cells[tokens[index].end - 1].fold == 0x73, index > 0 else { return cells[tokens[index].end - 1].fold == 0x73 }
+    let before = tokens[index - 1]
+    return before.kind != .word || (before.traits.isDisjoint(with: .article) && !isAdjective(index - 1))
   }
 
   /// Finds a name written small: behind a relation, a greeting, or a word that persons follow.

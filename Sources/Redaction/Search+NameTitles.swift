@@ -36,7 +36,15 @@ extension Search {
       return token.isCapital || tokens[at + 1].isMark(0x2E)
     }
     if token.traits.contains(.particle), token.traits.contains(.function) || !token.isCapital {
-      return tokens[at + 1].kind == .word && tokens[at + 1].isCapital && strength(at + 1) > 0
+      var next = at + 1
+      while next < at + 3, next < tokens.count - 2, tokens[next].kind == .word, tokens[next].traits.contains(.particle) { next += 1 }
+      if tokens[next].kind == .word, tokens[next].isCapital, strength(next) > 0 { return true }
+      return token.traits.isDisjoint(with: [.function, .ordinary])
+    }
+    if !isEnglish, token.isCapital, token.traits.contains(.last), token.traits.contains(.english),
+      !token.traits.contains(.smallGerman), !token.traits.contains(.isGerman)
+    {
+      return true
     }
     guard token.traits.isDisjoint(with: [.function, .closing]) else {
       return token.isCapital && token.traits.contains(.last) && !beginsSentence(at) && token.traits.isDisjoint(with: [.article, .preposition])

@@ -32,8 +32,9 @@ extension Search {
     if token.isAllCapital, token.count <= 3 { return 0 }
     let own = strength(of: token.traits, at: index)
     if own > 0 { return own }
-    if token.traits.isDisjoint(with: .ordinary), isGenitive(index) {
-      return strength(of: lexicon.traits(token.stem), at: index)
+    if isGenitive(index) {
+      if token.traits.isDisjoint(with: .ordinary) { return strength(of: lexicon.traits(token.stem), at: index) }
+      return tokens[index + 1].traits.contains(.role) ? 1 : 0
     }
     if isUnknown(index) { return 1 }
     return isSurnameShaped(index) ? 1 : 0
@@ -43,7 +44,7 @@ extension Search {
     guard !traits.isDisjoint(with: .anyName) else { return 0 }
     let token = tokens[index]
     if !traits.isDisjoint(with: [.first, .last]) {
-      if traits.contains(.sure), !traits.contains(.noun) { return 2 }
+      if traits.contains(.sure) { return 2 }
       if !traits.isDisjoint(with: [.calendar, .role, .common, .unit, .place]) || token.cue != .none { return 1 }
       if isOrdinary(index) { return 1 }
       return token.isAllCapital && token.count <= 4 ? 1 : 2
@@ -54,7 +55,7 @@ extension Search {
   /// Whether a word ends with s and is a name without it.
   func isGenitive(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.count >= 4, cells[token.end - 1].fold == 0x73 else { return false }
+    guard token.count >= 3, cells[token.end - 1].fold == 0x73 else { return false }
     return !lexicon.traits(token.stem).isDisjoint(with: .anyName)
   }
 
@@ -117,11 +118,28 @@ extension Search {
   /// Notes a name over some tokens and what belongs to it on both sides.
   mutating func accept(from start: Int, through end: Int) {
     let first = extendedLeft(start)
-    let last = extendedRight(end, from: first)
+    var last = extendedRight(end, from: first)
+    if isListed(first, last) { last = extendedRight(last + 2, from: last + 2) }
     var cut = tokens[last].end
     if tokens[last].kind == .word, tokens[last].traits.isDisjoint(with: .anyName), isGenitive(last) { cut -= 1 }
+    cut = wholeCharacter(cut)
     remember(first, last)
     note(.name, first, last, start: tokens[first].start, end: cut)
+  }
+
+  /// Whether "Nachname, Vorname" stands here, behind a colon or role.
+  private func isListed(_ first: Int, _ last: Int) -> Bool {
+    guard tokens[last + 1].isMark(0x2C), last + 2 < tokens.count, tokens[last + 2].traits.contains(.first),
+      tokens[last + 2].gap == .space, strength(last + 2) == 2, first > 0
+    else { return false }
+    let before = tokens[first - 1]
+    guard before.isMark(0x3A) || (before.kind == .word && !before.traits.isDisjoint(with: [.role, .title])) else { return false }
+    return !tokens[last].traits.contains(.first) || tokens[last].traits.contains(.last)
+  }
+
+  /// The end of the character that a cell ends within.
+  private func wholeCharacter(_ cut: Int) -> Int {
+    cells[cut].place == cells[cut - 1].place ? cut + 1 : cut
   }
 
   private mutating func remember(_ first: Int, _ last: Int) {

@@ -9,6 +9,7 @@ extension Search {
       case .number:
         guard isFresh(index) else { continue }
         if findDate(index) { continue }
+        if findPension(index, &gathered) { continue }
         if findPhone(index) { continue }
         findIdentifier(index, &gathered)
       case .word:
@@ -33,8 +34,20 @@ extension Search {
     return tokens[index].count <= 4 && tokens[at].count <= 4 && tokens[index].traits.isDisjoint(with: .function)
   }
 
+  /// A Rentenversicherungsnummer goes before telephone numbers, which begin with 0 as well.
+  private mutating func findPension(_ index: Int, _ gathered: inout Gathered) -> Bool {
+    guard tokens[index].count <= 8 else { return false }
+    gather(from: index, limit: 14, into: &gathered)
+    guard let bytes = gathered.prefix(12), IdentifierCheck.pension(withoutLetterO(bytes, from: 0, keeping: 8)) else {
+      return false
+    }
+    note(.pension, index, gathered.ends[12])
+    return true
+  }
+
   private mutating func findIdentifier(_ index: Int, _ gathered: inout Gathered) {
     gather(from: index, limit: 34, into: &gathered)
+    if tokens[index].kind == .word, tokens[index + 1].gap != .none, tokens[index].cue != .none || tokens[index].traits.contains(.filler) { return }
     let cue = cue(before: index)
     if let found = checked(index, gathered, cue?.cue ?? .none) {
       return note(found.kind, index, gathered.ends[found.count])
@@ -46,6 +59,7 @@ extension Search {
     switch cue.cue {
     case .room: findRoom(index, cueAt: cue.at)
     case .phone, .plate, .birth, .account, .age, .named, .none, .postcode: findBareSerial(index, gathered)
+    case _ where tokens[index].kind == .word && tokens[index + 1].gap != .none && !tokens[index].isAllCapital && tokens[index].count > 1: return
     case .caseNumber: notePromised(.caseNumber, index)
     case .customer: notePromised(.customerNumber, index)
     default: notePromised(.number, index)

@@ -86,7 +86,7 @@ extension Search {
     if !promised, !hasHyphen, tokens[index].count == 1, tokens[letters].count == 1, tokens[at].count < 3 {
       return false
     }
-    return notePlate(index, at, letters: tokens[index].count + tokens[letters].count)
+    return notePlate(index, at, letters: characters(index) + tokens[letters].count)
   }
 
   private func isPlateNumber(_ at: Int, _ promised: Bool) -> Bool {
@@ -111,6 +111,13 @@ extension Search {
     return true
   }
 
+  /// The number of characters of a token, folded ones counted once.
+  private func characters(_ index: Int) -> Int {
+    var count = 0
+    for cell in tokens[index].start..<tokens[index].end where cells[cell].place != cells[cell + 1].place { count += 1 }
+    return count
+  }
+
   private func isCapitalUmlaut(_ index: Int) -> Bool { tokens[index].isAllCapital }
 
   /// Whether a word for vehicles stands among the twelve tokens around.
@@ -124,9 +131,10 @@ extension Search {
   /// Finds a number plate in one piece, such as `SLSDP773`: a known district and one or two letters.
   mutating func findCompactPlate(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, (2...5).contains(token.count), isPlateNumber(index + 1, true),
+    guard token.kind == .word, (2...7).contains(token.count), isPlateNumber(index + 1, true),
       tokens[index + 1].gap != .newline, token.isAllCapital || hasPlateCue(index)
     else { return false }
+    guard token.isAllCapital || tokens[index + 1].gap == .none else { return false }
     guard tokens[index + 1].gap == .none || hasPlateCue(index) else { return false }
     var hash = Lexicon.seed
     for cell in token.start..<token.end {
@@ -135,7 +143,7 @@ extension Search {
       if (1...2).contains(rest), lexicon.traits(hash).contains(.district),
         hasPlateCue(index) || tokens[index + 1].count >= 3
       {
-        return notePlate(index, index + 1, letters: token.count)
+        return notePlate(index, index + 1, letters: characters(index))
       }
     }
     return false

@@ -42,6 +42,7 @@ extension Search {
     let traits = tokens[index].traits
     if traits.contains(.place) || Self.townWords.contains(tokens[index].hash) { return true }
     if traits.contains(.unit) || traits.contains(.function) { return false }
+    if !isOrdinary(index), index > 1, cells[tokens[index - 1].start].fold == 0x30 || tokens[index - 2].isMark(0x2C) { return true }
     return !isOrdinary(index) && !(isCompound(index) && tokens[index].traits.isDisjoint(with: .anyName) && !endsLikeTown(index))
   }
 
@@ -55,6 +56,7 @@ extension Search {
   private static let townEndings = [
     "burg", "berg", "dorf", "stadt", "heim", "hausen", "ingen", "feld", "bach", "furt", "au", "hagen", "rode",
     "leben", "walde", "kirchen", "hofen", "beck", "stedt", "wald", "haven", "see", "brueck", "munde",
+    "itz", "ow", "nitz", "lin", "weiler", "hofen", "beuren", "stein", "tal", "wede", "buettel", "loh", "um",
   ].map { Array($0.utf8) }
 
   private func endsLikeTown(_ index: Int) -> Bool {

@@ -62,6 +62,7 @@ extension Search {
       let isProper = !Self.otherwise.contains(tokens[name].hash) && endsSentencePart(number)
       if isSure || isProper {
         if let begin = prepositionStart(name, number) { return begin }
+        if name > 0, Self.adjectives.contains(tokens[name - 1].hash), tokens[name - 1].isCapital, tokens[name].gap == .space, !tokens[name - 1].isTaken { return name - 1 }
         if isSure || !tokens[name].traits.contains(.noun) { return name }
       }
     }

@@ -130,10 +130,9 @@ extension Search {
     let token = tokens[index]
     let traits = token.traits
     if !token.isCapital { return !traits.isDisjoint(with: .ordinary) }
-    if traits.contains(.noun) { return true }
-    if !traits.isDisjoint(with: [.smallGerman, .english]) {
-      return token.isAllCapital || beginsSentence(index) || traits.isDisjoint(with: .anyName)
-    }
-    return false
+    // The dictionary lists a word only once, small if it exists small: Kosten is found as kosten.
+    if !traits.isDisjoint(with: [.noun, .smallGerman]) { return !traits.contains(.sure) }
+    guard traits.contains(.english) else { return false }
+    return token.isAllCapital || beginsSentence(index) || traits.isDisjoint(with: .anyName)
   }
 }

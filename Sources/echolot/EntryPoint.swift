@@ -92,6 +92,11 @@ enum EntryPoint {
       return try commands.computeStatistic(operand)
     case .verify:
       return try commands.verifyOracles(in: arguments.operands.first ?? "fixtures/oracles")
+    case .redact:
+      if let file = arguments.evaluated {
+        return try commands.evaluateRedaction(file, arguments.redactForm)
+      }
+      return try commands.redact(arguments.operands.first, arguments.redactForm)
     case nil:
       preconditionFailure("a command line without a command is a mistake")
     }

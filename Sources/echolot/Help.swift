@@ -29,6 +29,7 @@ enum Help {
         explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
         stats [FUNKTION] < input.json    eine statistische Funktion von außen rechnen
         verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
+        redact [DATEI]                   personenbezogene Angaben in Texten maskieren
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -51,6 +52,7 @@ enum Help {
         explain CELL --run DIR           say how a printed number came about
         stats [FUNCTION] < input.json    compute a statistical function from outside
         verify --oracles [DIR]           measure all functions against reference numbers
+        redact [FILE]                    mask personal data in texts
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -209,6 +211,7 @@ enum Help {
           """)
     case .stats: stats
     case .verify: verify
+    case .redact: redact
     }
   }
 

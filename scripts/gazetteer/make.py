@@ -80,17 +80,18 @@ english = {w for w in english if re.fullmatch(r"[a-z]{2,}", w)} | {w for w in wo
 never = words("never-names.txt")
 first = {w for w in first if w.lower() not in never}
 last = {w for w in last if w.lower() not in never}
-ordinary = words("homographs.txt")
+ordinary = words("homographs.txt") | words("own-german-words.txt")
 kept = words("names-in-dictionary.txt")
 
 def declined(w):
     if w.lower() in german: return True
-    if any(w + s in german for s in ("e", "en", "n", "es", "er", "se", "in", "innen", "ern", "nen")): return True
+    # The dictionary lists a word only once, small if it exists small.
+    if any(w + s in german or w.lower() + s in german for s in ("e", "en", "n", "es", "er", "se", "in", "innen", "ern", "nen")): return True
     for a, b in (("a", "ä"), ("o", "ö"), ("u", "ü")):
         i = w.rfind(a)
         if i > 0:
             v = w[:i] + b + w[i + 1:]
-            if v + "e" in german or v + "er" in german or v in german: return True
+            if any(x in german or x.lower() in german for x in (v, v + "e", v + "er")): return True
     return False
 
 # A capitalised word of the dictionary that is a name and is not inflected like a noun is only a name.
