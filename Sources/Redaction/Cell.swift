@@ -9,6 +9,8 @@ struct Cell {
   var fold: UInt8
   /// What kind of character it is.
   var kind: Kind
+  /// Whether it is an accented letter that neither German nor its loan words have.
+  var isForeign = false
   /// Where the character begins in the text, in bytes.
   var place: UInt32
 

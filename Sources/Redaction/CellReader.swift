@@ -50,7 +50,8 @@ struct CellReader {
     }
     let place = UInt32(place)
     switch folding.outcome(of: point) {
-    case .nothing: break
+    case .nothing:
+      if Folding.isForeignMark(point), !cells.isEmpty { cells[cells.count - 1].isForeign = true }
     case .diaeresis:
       guard let last = cells.last, last.kind == .lower || last.kind == .upper else { return }
       if [0x61, 0x6F, 0x75].contains(last.fold) {
@@ -62,7 +63,10 @@ struct CellReader {
       cells.append(
         Cell(fold: folding.lower[Int(byte)], kind: folding.kinds[Int(byte)], place: place))
     case .latin(let first, let second, let isCapital):
-      cells.append(Cell(fold: first, kind: isCapital ? .upper : .lower, place: place))
+      cells.append(
+        Cell(
+          fold: first, kind: isCapital ? .upper : .lower, isForeign: Folding.isForeign(point),
+          place: place))
       if second != 0 { cells.append(Cell(fold: second, kind: .lower, place: place)) }
     case .foreign(let point, let isCapital):
       let kind = isCapital ? Cell.Kind.upper : .lower

@@ -16,7 +16,9 @@ extension Search {
     for cut in start..<(end - 2) {
       hash = Lexicon.step(hash, cells[cut].fold)
       let length = cut + 1 - start
-      guard length >= 3, isPart(lexicon.traits(hash), length) else { continue }
+      guard length >= 3, isPart(lexicon.traits(hash), length) || (length == 3 && Self.shortParts.contains(hash)) else {
+        continue
+      }
       var rest = cut + 1
       for _ in 0..<3 {
         if end - rest >= 3, isTail(rest, end) { return true }
@@ -33,7 +35,7 @@ extension Search {
 
   private func isPart(_ traits: Traits, _ length: Int) -> Bool {
     length >= 4
-      ? !traits.isDisjoint(with: [.noun, .smallGerman]) : traits.contains(.noun) || traits.contains(.article)
+      ? !traits.isDisjoint(with: [.noun, .smallGerman]) : traits.contains(.article)
   }
 
   private func isTail(_ start: Int, _ end: Int) -> Bool {
@@ -41,8 +43,14 @@ extension Search {
     for index in start..<end { hash = Lexicon.step(hash, cells[index].fold) }
     let traits = lexicon.traits(hash)
     return end - start >= 4
-      ? !traits.isDisjoint(with: [.noun, .smallGerman]) : traits.contains(.noun)
+      ? !traits.isDisjoint(with: [.noun, .smallGerman]) : Self.shortParts.contains(hash)
   }
+
+  private static let shortParts = Set(
+    """
+    Tag Amt Not Weg Zug Rad Hof See Tee Eis Ort Tor Uhr Rat Tat Akt Arm Art Bad Bau Bus Fax Fee Fön Gas Hut Kur Lob
+    Mut Öl Opa Oma Ohr Ruf Typ Zoo Alt Neu Vor Nach Mit Auf Aus Ein Bei Rot Weg Gut Hin Her Abo Box Kit App
+    """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
 
   /// Whether a capitalised word is no word of a dictionary, no compound and no known place or abbreviation.
   ///
@@ -54,6 +62,7 @@ extension Search {
       token.cue == .none
     else { return false }
     if token.isAllCapital, token.count <= 5 { return false }
+    if isEnglish { return true }
     if endsLikeWord(index) { return false }
     return !isCompound(index)
   }

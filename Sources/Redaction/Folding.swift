@@ -78,6 +78,20 @@ struct Folding {
     }
   }
 
+  /// Whether a letter is accented in a way that neither German nor its loan words have.
+  static func isForeign(_ point: UInt32) -> Bool {
+    switch point {
+    case 0x100..<0x250, 0x1E00..<0x1F00: point != 0x152 && point != 0x153 && point != 0x1E9E
+    case 0xC3, 0xC5, 0xD0, 0xD2, 0xD5, 0xD8, 0xDD, 0xDE, 0xE3, 0xE5, 0xEC, 0xF0, 0xF2, 0xF5, 0xF8, 0xFD, 0xFE: true
+    default: false
+    }
+  }
+
+  /// Whether a combining mark is one that neither German nor its loan words have.
+  static func isForeignMark(_ point: UInt32) -> Bool {
+    (0x300...0x36F).contains(point) && ![0x300, 0x301, 0x302, 0x327].contains(point)
+  }
+
   private func latin(
     _ index: Int, _ first: [UInt8], _ second: [UInt8], _ capital: [UInt8]
   ) -> Outcome {

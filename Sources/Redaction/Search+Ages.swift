@@ -85,7 +85,7 @@ extension Search {
       let next = index + 1
       let town = tokens[next]
       guard town.kind == .word, town.isCapital, town.gap != .none, !town.isTaken else { continue }
-      let isPlace = isTown(next)
+      let isPlace = isTown(next, behind: index)
       guard isPlace || (hasLiving(index) && isUnknown(next)) else { continue }
       if isFrom ? isPlace || hasLiving(index) : hasLiving(index) { note(.city, next, townEnd(next)) }
     }
@@ -95,14 +95,14 @@ extension Search {
   private static let inside = Set(["in", "nach", "bei", "von", "to", "near", "um"].map(hash))
   private static let states = Set(["bad", "sankt", "st"].map(hash))
 
-  private func isTown(_ index: Int) -> Bool {
+  private func isTown(_ index: Int, behind before: Int) -> Bool {
     let token = tokens[index]
     if Self.states.contains(token.hash) {
       let next = tokens[index + 1]
       return next.kind == .word && next.isCapital || next.isMark(0x2E)
     }
     return token.traits.contains(.place)
-      && (token.traits.isDisjoint(with: [.noun, .smallGerman, .english]) || hasLiving(index))
+      && (token.traits.isDisjoint(with: [.noun, .smallGerman, .english]) || hasLiving(before))
   }
 
   private func hasLiving(_ index: Int) -> Bool {

@@ -144,8 +144,11 @@ extension Search {
   private func hasSurname(_ first: Int, _ last: Int) -> Bool {
     for index in first...last where tokens[index].kind == .word {
       let token = tokens[index]
-      if token.count == 1 { return true }
-      if !token.traits.contains(.first) { return true }
+      if token.count == 1 {
+        if index > first { return true }
+        continue
+      }
+      if !token.traits.contains(.first) { return index > first || !token.traits.isDisjoint(with: [.last, .rare]) }
       if index > first, token.gap == .space, token.traits.contains(.last) { return true }
     }
     return false

@@ -15,7 +15,33 @@ extension Search {
     if index > 0, tokens[index - 1].kind == .word, tokens[index].gap != .none, isPersonal(index - 1) { return true }
     let next = tokens[index + 1]
     if next.kind == .word, next.traits.contains(.verb), isSubject(index) { return true }
+    if isBare(index) || isCalled(index) || isInPair(index) { return true }
     return isEnglish && !beginsSentence(index) && !token.isAllCapital
+  }
+
+  /// Whether a word in no dictionary stands without article, as only names and brands do.
+  private func isBare(_ index: Int) -> Bool {
+    guard index > 0, !beginsSentence(index), tokens[index].count >= 3, !tokens[index].isAllCapital else { return false }
+    let before = tokens[index - 1]
+    guard before.kind == .word, tokens[index].gap == .space, !before.isCapital || beginsSentence(index - 1) else { return false }
+    return before.traits.isDisjoint(with: [.article]) && !isAdjective(index - 1)
+      && !before.traits.isDisjoint(with: [.function, .verb, .preposition])
+  }
+
+  /// Whether a word in no dictionary stands between a comma and the end of a sentence: "Danke, Hylke!"
+  private func isCalled(_ index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].isMark(0x2C) || tokens[index - 1].traits.contains(.closing) else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .mark && [0x21, 0x2E, 0x3F, 0x0A, 2].contains(next.byte)
+  }
+
+  /// Whether two words in no dictionary stand together: "Bauke und Aafke", "Zijlstra, Sietske".
+  private func isInPair(_ index: Int) -> Bool {
+    let next = tokens[index + 1]
+    guard index + 2 < tokens.count, next.isMark(0x2C) || next.isMark(0x26) || Self.and.contains(next.hash) else { return false }
+    let beyond = tokens[index + 2]
+    return beyond.kind == .word && beyond.isCapital && strength(index + 2) > 0 && !isOrdinary(index + 2)
+      && beyond.traits.isDisjoint(with: .place) && !isPartOfCompound(index + 2)
   }
 
   private static let personal = Set(
@@ -73,7 +99,7 @@ extension Search {
   ].map { Array($0.utf8) }
 
   /// Whether a longer noun ends with a role, such as Nachtdienstpflegerin.
-  private func isRoleShaped(_ index: Int) -> Bool {
+  func isRoleShaped(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isCapital, token.count >= 9 else { return false }
     return Self.roleEndings.contains { ends(token, with: $0) }
@@ -100,10 +126,14 @@ extension Search {
       if beyond.kind == .word, beyond.traits.contains(.title), !next.isMark(0x2C) { return true }
     }
     if next.kind == .word, next.isCapital, next.gap == .space, next.count > 1 {
-      if !isOrdinary, isUnknown(index), isUnknown(index + 1), !isPartOfCompound(index + 1) { return true }
+      if !isOrdinary, strength(index + 1) > 0, !self.isOrdinary(index + 1), !isPartOfCompound(index + 1),
+        next.traits.isDisjoint(with: .place)
+      {
+        return true
+      }
       if isOrdinary {
         guard traits.contains(.first), !(beginsSentence(index) && traits.contains(.smallGerman)) else { return false }
-        return strength(index + 1) == 2 && next.traits.contains(.last)
+        return strength(index + 1) == 2
       }
       return strength(index + 1) == 2
     }
@@ -141,7 +171,7 @@ extension Search {
     let token = tokens[index]
     let next = tokens[index + 1]
     guard next.kind == .word, next.gap != .none, next.isCapital, next.traits.contains(.noun) || isCompound(index + 1),
-      cells[token.end - 1].fold == 0x73 || cells[token.end - 1].fold == 0x78
+      endsWithS(token) || cells[token.end - 1].fold == 0x78
     else { return next.isMark(0x27) && next.gap == .none && index + 2 < tokens.count && tokens[index + 2].byte == 0x73 && tokens[index + 2].count == 1 }
     return index == 0 || tokens[index - 1].kind != .word || (tokens[index - 1].traits.isDisjoint(with: .article) && !isAdjective(index - 1))
   }
@@ -151,7 +181,7 @@ extension Search {
     let next = tokens[index + 1]
     guard next.kind == .word, next.isCapital, next.gap == .space, next.traits.contains(.role), isGenitive(index) || tokens[index].traits.contains(.last)
     else { return false }
-    guard cells[tokens[index].end - 1].fold == 0x73, index > 0 else { return cells[tokens[index].end - 1].fold == 0x73 }
+    guard endsWithS(tokens[index]), index > 0 else { return endsWithS(tokens[index]) }
     let before = tokens[index - 1]
     return before.kind != .word || (before.traits.isDisjoint(with: .article) && !isAdjective(index - 1))
   }

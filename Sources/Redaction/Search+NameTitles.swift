@@ -27,19 +27,23 @@ extension Search {
     }
     guard at < tokens.count - 1, tokens[at].kind == .word, !tokens[at].isTaken, tokens[at].gap != .none || at == index + 2 else { return }
     if Self.shortTitles.contains(title.hash), !hasPoint, strength(at) < 2 { return }
+    if let end = particleName(at) { return accept(from: at, through: end) }
     if isNameAfterTitle(at, index) { accept(from: at, through: at) }
+  }
+
+  /// The last token of "van den Boogaard", "von Hohenthal" behind a title; a bare particle may be a surname itself.
+  private func particleName(_ at: Int) -> Int? {
+    guard tokens[at].traits.contains(.particle) else { return nil }
+    var next = at
+    while next < at + 3, next < tokens.count - 1, tokens[next].kind == .word, tokens[next].traits.contains(.particle) { next += 1 }
+    if tokens[next].kind == .word, tokens[next].isCapital, strength(next) > 0 { return next }
+    return !tokens[at].traits.isDisjoint(with: [.first, .last]) && tokens[at].traits.isDisjoint(with: .function) ? at : nil
   }
 
   private func isNameAfterTitle(_ at: Int, _ index: Int) -> Bool {
     let token = tokens[at]
     if token.count == 1 {
       return token.isCapital || tokens[at + 1].isMark(0x2E)
-    }
-    if token.traits.contains(.particle), token.traits.contains(.function) || !token.isCapital {
-      var next = at + 1
-      while next < at + 3, next < tokens.count - 2, tokens[next].kind == .word, tokens[next].traits.contains(.particle) { next += 1 }
-      if tokens[next].kind == .word, tokens[next].isCapital, strength(next) > 0 { return true }
-      return token.traits.isDisjoint(with: [.function, .ordinary])
     }
     if !isEnglish, token.isCapital, token.traits.contains(.last), token.traits.contains(.english),
       !token.traits.contains(.smallGerman), !token.traits.contains(.isGerman)
@@ -52,12 +56,16 @@ extension Search {
     let isDescribed = index > 0 && tokens[index - 1].kind == .word && (tokens[index - 1].traits.contains(.article) || isAdjective(index - 1))
     if token.isCapital {
       if strength(at) > 0 { return !(token.traits.contains(.common) && !token.traits.contains(.last)) }
-      if Self.families.contains(tokens[index].hash) || isDescribed { return false }
+      if Self.families.contains(tokens[index].hash) {
+        return token.traits.isDisjoint(with: [.ordinary, .role, .unit, .calendar]) && token.cue == .none && !endsLikeWord(at)
+          && !token.isAllCapital && !isPartOfCompound(at)
+      }
+      if isDescribed { return false }
       if isPartOfCompound(at) { return false }
       return token.traits.isDisjoint(with: [.common, .role, .calendar, .unit]) && token.cue == .none
         && !token.isAllCapital && !endsLikeWord(at)
     }
-    if token.traits.isDisjoint(with: .ordinary) { return token.traits.isDisjoint(with: [.verb]) && (token.count >= 3 || !token.traits.isDisjoint(with: .anyName)) }
+    if token.traits.isDisjoint(with: isEnglish ? .ordinary : [.noun, .smallGerman]) { return token.traits.isDisjoint(with: [.verb]) && (token.count >= 3 || !token.traits.isDisjoint(with: .anyName)) }
     return !isDescribed && !token.traits.isDisjoint(with: [.first, .last]) && token.traits.isDisjoint(with: [.verb, .function, .common])
       && !tokens[index].isCapital
   }

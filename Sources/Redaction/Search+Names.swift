@@ -36,8 +36,28 @@ extension Search {
       if token.traits.isDisjoint(with: .ordinary) { return strength(of: lexicon.traits(token.stem), at: index) }
       return tokens[index + 1].traits.contains(.role) ? 1 : 0
     }
-    if isUnknown(index) { return 1 }
+    guard token.traits.isDisjoint(with: [.rare, .place]) else { return token.traits.contains(.rare) ? 1 : 0 }
+    if isForeign(index), token.traits.isDisjoint(with: .place) { return 2 }
+    if isUnknown(index) { return hasNameEnding(index) ? 2 : 1 }
     return isSurnameShaped(index) ? 1 : 0
+  }
+
+  /// Whether a word has a letter that neither German nor its loan words have, such as ş, ł, ć or ț.
+  private func isForeign(_ index: Int) -> Bool {
+    guard tokens[index].isForeign, tokens[index].count >= 3 else { return false }
+    return true
+  }
+
+  private static let nameEndings = [
+    "oglu", "ovic", "evic", "kovic", "owski", "ewski", "inski", "ynski", "owska", "ewska", "inska", "wicz", "czyk", "czak",
+    "escu", "eanu", "enko", "tschuk", "chuk", "opoulos", "poulou", "akis", "idis", "iadis", "shvili", "schwili", "zadeh",
+    "zada", "zai", "ullah", "uddin", "demir", "tuerk", "yildiz", "datschi", "ajew", "ejew", "ajewa", "owitsch",
+  ].map { Array($0.utf8) }
+
+  /// Whether a word that is in no dictionary ends as surnames of some languages do.
+  private func hasNameEnding(_ index: Int) -> Bool {
+    guard tokens[index].count >= 6 else { return false }
+    return Self.nameEndings.contains { ends(tokens[index], with: $0) }
   }
 
   private func strength(of traits: Traits, at index: Int) -> Int {
@@ -55,14 +75,22 @@ extension Search {
   /// Whether a word ends with s and is a name without it.
   func isGenitive(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.count >= 3, cells[token.end - 1].fold == 0x73 else { return false }
+    guard token.count >= 3, endsWithS(token) else { return false }
     return !lexicon.traits(token.stem).isDisjoint(with: .anyName)
+  }
+
+  /// Whether the last letter is a plain s, neither ş nor the second half of ß.
+  func endsWithS(_ token: Token) -> Bool {
+    let last = cells[token.end - 1]
+    return last.fold == 0x73 && !last.isForeign && cells[token.end - 2].place != last.place
   }
 
   private static let surnameEndings = [
     "mann", "meier", "mayer", "meyer", "maier", "mueller", "hofer", "hoefer", "huber", "bauer", "berger", "bacher",
     "stein", "kamp", "brink", "hardt", "wald", "feld", "thal", "schmidt", "schmied", "wirth", "hauer", "steiner",
     "hammer", "inger", "ler", "ski", "sky", "wicz", "oglu", "escu", "ov", "ova", "enko", "poulos", "idis", "yan",
+    "heim", "beck", "bier", "pfennig", "wein", "roth", "brenner", "schneider", "macher", "binder", "horst", "stedt", "loeffel",
+    "haus", "born", "busch", "bruch", "bart", "zahn", "vogel", "koehler", "traut", "recht", "lieb", "ker", "wart",
   ].map { Array($0.utf8) }
 
   /// Whether a compound of ordinary words has the form of surnames, such as Hasenkamp.
@@ -76,9 +104,30 @@ extension Search {
     let token = tokens[index]
     if token.count == 1 { return findInitial(index) }
     let strength = strength(index)
-    guard strength > 0 else { return }
+    guard strength > 0 else {
+      if isCompoundName(index) { accept(index) }
+      return
+    }
     if isPartOfCompound(index) { return }
     if strength >= 2 || hasSignal(index) { accept(index) }
+  }
+
+  /// Whether a compound of ordinary words stands where only a name can: "mein Enkel Leberecht", "ich heiße Gutzeit".
+  private func isCompoundName(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.count >= 5, token.traits.isDisjoint(with: [.ordinary, .function, .place, .unit, .role, .common, .calendar]),
+      token.cue == .none, !token.isAllCapital, index > 0, tokens[index].gap == .space, tokens[index - 1].kind == .word,
+      !endsLikeWord(index), !isRoleShaped(index), !isPartOfCompound(index)
+    else { return false }
+    let before = tokens[index - 1]
+    if isSurnameShaped(index + 1), tokens[index + 1].isCapital, tokens[index + 1].gap == .space, isSurnameShaped(index),
+      before.traits.isDisjoint(with: .article), !isAdjective(index - 1)
+    {
+      return true
+    }
+    if before.cue == .named, before.traits.isDisjoint(with: .role) { return true }
+    guard before.traits.contains(.role) || isRoleShaped(index - 1), index > 1, before.isCapital else { return false }
+    return tokens[index - 2].kind == .word && tokens[index - 2].traits.contains(.article)
   }
 
   /// Whether a hyphen binds a word to an ordinary one, as in Müller-Milchreis.
@@ -157,7 +206,7 @@ extension Search {
     for index in tokens.indices.dropLast() where tokens[index].kind == .word && !tokens[index].isTaken {
       let token = tokens[index]
       let isSame = memory.contains(token.hash)
-      let isOwned = !isSame && token.count >= 4 && cells[token.end - 1].fold == 0x73 && memory.contains(token.stem)
+      let isOwned = !isSame && token.count >= 4 && endsWithS(token) && memory.contains(token.stem)
       guard isSame || isOwned else { continue }
       if !token.isCapital, !token.traits.isDisjoint(with: .ordinary) || !token.traits.isDisjoint(with: .function) { continue }
       if isOrdinary(index), index > 0, tokens[index - 1].kind == .word,

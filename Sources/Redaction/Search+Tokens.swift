@@ -73,7 +73,9 @@ extension Search {
     var stem = hash
     var index = start
     var capitals = 0
+    var isForeign = false
     while cells[index].isLetter {
+      if cells[index].isForeign { isForeign = true }
       stem = hash
       hash = Lexicon.step(hash, cells[index].fold)
       if cells[index].kind == .upper { capitals += 1 }
@@ -83,6 +85,9 @@ extension Search {
     var token = Token(
       kind: .word, gap: gap, byte: cells[start].fold, start: start, end: index, hash: hash, stem: stem)
     token.traits = entry.traits
+    token.isForeign = isForeign
+    // Without its accents it would be another word.
+    if isForeign { token.traits.subtract(.notForeign) }
     token.cue = entry.cue
     token.isCapital = cells[start].kind == .upper
     token.isAllCapital = token.isCapital && index - start > 1 && capitals > 1 && isAllCapital(start, index)
@@ -132,7 +137,7 @@ extension Search {
     if !token.isCapital { return !traits.isDisjoint(with: .ordinary) }
     // The dictionary lists a word only once, small if it exists small: Kosten is found as kosten.
     if !traits.isDisjoint(with: [.noun, .smallGerman]) { return !traits.contains(.sure) }
-    guard traits.contains(.english) else { return false }
+    guard traits.contains(.english), isEnglish || traits.isDisjoint(with: .anyName) else { return false }
     return token.isAllCapital || beginsSentence(index) || traits.isDisjoint(with: .anyName)
   }
 }

@@ -18,6 +18,8 @@ struct Token {
   var isCapital = false
   /// Whether all of its letters are capitals.
   var isAllCapital = false
+  /// Whether it has a letter that German does not have.
+  var isForeign = false
   /// Whether a find covers it.
   var isTaken = false
   /// What it promises.

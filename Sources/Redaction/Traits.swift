@@ -58,6 +58,11 @@ struct Traits: OptionSet {
 
   /// Whether it is an ordinary word in any spelling.
   static let ordinary: Traits = [.smallGerman, .noun, .english]
+  /// What a word with foreign accents is not.
+  static let notForeign: Traits = [
+    .smallGerman, .noun, .english, .function, .article, .preposition, .verb, .calendar, .role, .common, .unit, .closing,
+    .greeting, .title, .degree, .isGerman, .isEnglish, .filler, .living,
+  ]
   /// Whether it is a name of any kind.
   static let anyName: Traits = [.first, .last, .rare]
 }

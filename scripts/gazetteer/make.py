@@ -159,6 +159,6 @@ write("Places", "Words of names of towns in Germany, Austria and Switzerland.", 
 write("Districts", "Unterscheidungszeichen of German number plates.", districts)
 if "--debug" in sys.argv:
     print("ordinary first:", " ".join(sorted(w for w in first if w in german)))
-    print("short:", " ".join(sorted(w for w in first | last if len(w) <= 3)))
+    pass
     print("english:", " ".join(sorted(w for w in handFirst if w.lower() in english)))
     print("lower de:", " ".join(sorted(w for w in first if w.lower() in german)))
