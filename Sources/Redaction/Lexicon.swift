@@ -3,9 +3,13 @@
 /// Words are told apart by 64 bits of hash alone: among 600,000 words, one in thirty million texts' words
 /// would be mistaken for another.
 struct Lexicon: Sendable {
-  private var keys: [UInt64]
-  private var entries: [UInt32]
-  private var cues: [UInt8]
+  private struct Place {
+    var key: UInt64 = 0
+    var traits: UInt32 = 0
+    var cue: UInt8 = 0
+  }
+
+  private var places: [Place]
   private let mask: Int
 
   /// Where the hash of a word begins (FNV-1a).
@@ -20,9 +24,7 @@ struct Lexicon: Sendable {
   ///
   /// - Parameter bits: The number of places, as a power of two; half of them may be taken.
   init(bits: Int) {
-    keys = [UInt64](repeating: 0, count: 1 << bits)
-    entries = [UInt32](repeating: 0, count: 1 << bits)
-    cues = [UInt8](repeating: 0, count: 1 << bits)
+    places = [Place](repeating: Place(), count: 1 << bits)
     mask = 1 << bits - 1
   }
 
@@ -30,34 +32,34 @@ struct Lexicon: Sendable {
   ///
   /// - Parameter hash: The hash of its folded form.
   @inline(__always) func entry(_ hash: UInt64) -> Entry {
-    let place = place(of: hash)
-    guard keys[place] == hash else { return Entry() }
-    return Entry(traits: Traits(rawValue: entries[place]), cue: Cue(rawValue: cues[place]) ?? .none)
+    let place = places[index(of: hash)]
+    guard place.key == hash else { return Entry() }
+    return Entry(traits: Traits(rawValue: place.traits), cue: Cue(rawValue: place.cue) ?? .none)
   }
 
   /// What is known about a word, without what it promises.
   @inline(__always) func traits(_ hash: UInt64) -> Traits {
-    let place = place(of: hash)
-    return keys[place] == hash ? Traits(rawValue: entries[place]) : []
+    let place = places[index(of: hash)]
+    return place.key == hash ? Traits(rawValue: place.traits) : []
   }
 
   /// Adds what is known about a word.
   mutating func add(_ hash: UInt64, _ traits: Traits, cue: Cue = .none) {
-    let place = place(of: hash)
-    keys[place] = hash
-    entries[place] |= traits.rawValue
-    if cue != .none { cues[place] = cue.rawValue }
+    let index = index(of: hash)
+    places[index].key = hash
+    places[index].traits |= traits.rawValue
+    if cue != .none { places[index].cue = cue.rawValue }
   }
 
   /// Takes away what is known about a word.
   mutating func remove(_ hash: UInt64, _ traits: Traits) {
-    let place = place(of: hash)
-    if keys[place] == hash { entries[place] &= ~traits.rawValue }
+    let index = index(of: hash)
+    if places[index].key == hash { places[index].traits &= ~traits.rawValue }
   }
 
-  @inline(__always) private func place(of hash: UInt64) -> Int {
-    var place = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-    while keys[place] != hash, keys[place] != 0 { place = (place + 1) & mask }
-    return place
+  @inline(__always) private func index(of hash: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    while places[index].key != hash, places[index].key != 0 { index = (index + 1) & mask }
+    return index
   }
 }

@@ -80,8 +80,8 @@ extension Search {
   mutating func findCities() {
     for index in tokens.indices.dropLast() where tokens[index].kind == .word {
       let token = tokens[index]
-      let isFrom = Self.from.contains(token.hash)
-      guard isFrom || Self.inside.contains(token.hash), !token.isTaken else { continue }
+      guard !token.traits.isDisjoint(with: [.from, .inside]), !token.isTaken else { continue }
+      let isFrom = token.traits.contains(.from)
       let next = index + 1
       let town = tokens[next]
       guard town.kind == .word, town.isCapital, town.gap != .none, !town.isTaken else { continue }
@@ -91,8 +91,6 @@ extension Search {
     }
   }
 
-  private static let from = Set(["aus", "from"].map(hash))
-  private static let inside = Set(["in", "nach", "bei", "von", "to", "near", "um"].map(hash))
   private static let states = Set(["bad", "sankt", "st"].map(hash))
 
   private func isTown(_ index: Int, behind before: Int) -> Bool {

@@ -5,6 +5,9 @@
 extension Search {
   /// Finds names.
   mutating func findNames() {
+    for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index].isCapital {
+      tokens[index].strength = Int8(ownStrength(index))
+    }
     for index in tokens.indices.dropLast() {
       let token = tokens[index]
       guard token.kind == .word else { continue }
@@ -25,9 +28,11 @@ extension Search {
   }
 
   /// How strongly a capitalised word looks like a name by itself: 2 for surely, 1 for possibly, 0 for no.
-  func strength(_ index: Int) -> Int {
+  func strength(_ index: Int) -> Int { tokens[index].isTaken ? 0 : Int(tokens[index].strength) }
+
+  private func ownStrength(_ index: Int) -> Int {
     let token = tokens[index]
-    guard token.kind == .word, token.count >= 2, token.isCapital, !token.isTaken else { return 0 }
+    guard token.count >= 2, !token.isTaken else { return 0 }
     if !token.traits.isDisjoint(with: [.function, .title, .degree, .closing]) { return 0 }
     if token.isAllCapital, token.count <= 3 { return 0 }
     let own = strength(of: token.traits, at: index)

@@ -14,6 +14,7 @@ extension Search {
         findIdentifier(index, &gathered)
       case .word:
         guard token.count <= 9, isFresh(index) else { continue }
+        if leadsToDigits(index), findChecked(index, &gathered) { continue }
         if token.traits.contains(.district), findPlate(index) { continue }
         if findCompactPlate(index) { continue }
         guard leadsToDigits(index) else { continue }
@@ -25,10 +26,18 @@ extension Search {
     }
   }
 
+  /// A number that begins with letters and whose check holds goes before number plates.
+  private mutating func findChecked(_ index: Int, _ gathered: inout Gathered) -> Bool {
+    gather(from: index, limit: 34, into: &gathered)
+    guard let found = checked(index, gathered, cue(before: index)?.cue ?? .none) else { return false }
+    note(found.kind, index, gathered.ends[found.count])
+    return true
+  }
+
   /// Whether digits follow a word directly, or after a blank if the word is short enough to begin a number.
   private func leadsToDigits(_ index: Int) -> Bool {
     var at = index + 1
-    if tokens[at].kind == .mark, [0x2D, 0x2F].contains(tokens[at].byte) { at += 1 }
+    if tokens[at].kind == .mark, [0x2D, 0x2F, 0x2E].contains(tokens[at].byte), tokens[at].gap == .none { at += 1 }
     guard at < tokens.count, tokens[at].isAlphanumeric else { return false }
     if tokens[at].kind == .number { return tokens[at].gap == .none || tokens[index].count <= 4 }
     return tokens[index].count <= 4 && tokens[at].count <= 4 && tokens[index].traits.isDisjoint(with: .function)
@@ -98,7 +107,7 @@ extension Search {
       if let bytes = gathered.prefix(count), IdentifierCheck.card(bytes) { return (.card, count) }
     }
     if let bytes = gathered.prefix(13), IdentifierCheck.uniformTaxNumber(bytes) { return (.taxNumber, 13) }
-    if let bytes = gathered.prefix(9), !gathered.isGrouped[9] || cue == .provider,
+    if let bytes = gathered.prefix(9).map({ withoutLetterO($0, from: 0) }), !gathered.isGrouped[9] || cue == .provider || isEvenlyGrouped(index, gathered.ends[9]),
       IdentifierCheck.doctor(bytes) || IdentifierCheck.institution(bytes)
     {
       return (.provider, 9)
@@ -118,8 +127,9 @@ extension Search {
     for bytes in [gathered.prefix(10), withoutVowelO(gathered.prefix(10))] {
       if let bytes, IdentifierCheck.serialWithCheck(bytes) { return (kind, 10) }
     }
-    if cue == .idCard || cue == .passport, let bytes = gathered.prefix(9), IdentifierCheck.serial(bytes) {
-      return (kind, 9)
+    if cue == .idCard || cue == .passport, let bytes = withoutVowelO(gathered.prefix(9)), IdentifierCheck.serial(bytes) {
+      let next = tokens[gathered.ends[9] + 1]
+      if !(next.kind == .number && next.count == 1) { return (kind, 9) }
     }
     return nil
   }
@@ -127,11 +137,29 @@ extension Search {
   /// A serial number without check digit, where nothing promises one: in one piece, or in groups that mix
   /// letters and digits.
   private mutating func findBareSerial(_ index: Int, _ gathered: Gathered) {
-    guard let bytes = gathered.prefix(9), IdentifierCheck.serial(bytes) else { return }
-    let digits = bytes.count { $0 < 0x41 }
-    let isMixed = gathered.isGrouped[9] ? tokens[index + 1].gap == .none && digits >= 3 : digits >= 2
-    guard isMixed else { return }
+    guard let bytes = withoutVowelO(gathered.prefix(9)), IdentifierCheck.serial(bytes) else { return }
+    if gathered.isGrouped[9], !isEvenlyGrouped(index, gathered.ends[9]) { return }
     note("CFGHJK".utf8.contains(bytes[0]) ? .passport : .idCard, index, gathered.ends[9])
+  }
+
+  /// Whether groups in capitals are of one size, with at most one shorter group behind them and no further digit.
+  private func isEvenlyGrouped(_ first: Int, _ last: Int) -> Bool {
+    var sizes: [Int] = []
+    var digits = 0
+    for index in first...last where tokens[index].isAlphanumeric {
+      let token = tokens[index]
+      if token.kind == .word, !token.isCapital || (token.count > 1 && !token.isAllCapital) { return false }
+      if token.kind == .number { digits += token.count }
+      if token.gap == .none, index > first, tokens[index - 1].isAlphanumeric {
+        sizes[sizes.count - 1] += token.count
+      } else {
+        sizes.append(token.count)
+      }
+    }
+    let next = tokens[last + 1]
+    let goesOn = next.kind == .number && next.count == 1 || next.traits.contains(.unit)
+    return digits >= 1 && sizes.count <= 3 && sizes.dropLast().allSatisfy { $0 == sizes[0] } && sizes[sizes.count - 1] <= sizes[0]
+      && !goesOn
   }
 
   /// A Steuernummer as tax offices write it: FF/BBB/UUUUP and the like, with slashes or after its name.

@@ -20,6 +20,8 @@ struct Token {
   var isAllCapital = false
   /// Whether it has a letter that German does not have.
   var isForeign = false
+  /// How strongly it looks like a name by itself (`Search.strength`).
+  var strength: Int8 = 0
   /// Whether a find covers it.
   var isTaken = false
   /// What it promises.

@@ -56,6 +56,11 @@ struct Traits: OptionSet {
   /// A word between what promises a number and the number.
   static let filler = Traits(rawValue: 1 << 25)
 
+  /// A preposition that goes before the place somebody comes from.
+  static let from = Traits(rawValue: 1 << 26)
+  /// A preposition that goes before a place.
+  static let inside = Traits(rawValue: 1 << 27)
+
   /// Whether it is an ordinary word in any spelling.
   static let ordinary: Traits = [.smallGerman, .noun, .english]
   /// What a word with foreign accents is not.

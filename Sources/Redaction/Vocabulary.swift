@@ -27,6 +27,8 @@ enum Vocabulary {
       insbesondere außer dank zu gegenüber laut nebst samt via hinter neben vor seit unter
       with from by for about to and or especially including like than without against plus via
       """, [.preposition, .function])
+    builder.add("aus from", [.from])
+    builder.add("in nach bei von to near um", [.inside])
     builder.add(
       """
       hat ist war hatte wurde wird kann konnte kommt kam geht ging macht machte sagt sagte meint meinte
