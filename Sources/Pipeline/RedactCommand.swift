@@ -48,7 +48,9 @@ extension Commands {
       let kinds = missed.map { line.truths[$0].code }
       let isAlarm = line.truths.isEmpty && !redactions[index].spans.isEmpty
       if !missed.isEmpty || isAlarm {
-        doubts.append("\(line.id?.text ?? "\(index)"): \(isAlarm ? "false alarm" : kinds.joined(separator: " "))")
+        doubts.append(
+          "\(line.id?.text ?? "\(index)"): \(isAlarm ? "false alarm" : kinds.joined(separator: " "))"
+        )
       }
     }
     Output.print(RedactOutput.figures(score))

@@ -93,7 +93,8 @@ enum RedactInput {
             de: "Die Zeile ist kein JSON-Objekt mit einem Text „text“",
             en: "The line is no JSON object with a text “text”"),
           wayOut: LocalisedText(
-            de: "Für Zeilen, die selbst Texte sind: --plain", en: "For lines that are texts themselves: --plain")))
+            de: "Für Zeilen, die selbst Texte sind: --plain",
+            en: "For lines that are texts themselves: --plain")))
     }
   }
 }
@@ -140,12 +141,15 @@ enum RedactOutput {
       lines.append("gap between origins".padded(24) + fixed(high - low))
     }
     let share = score.harmless == 0 ? 0 : Double(score.alarms) / Double(score.harmless)
-    lines.append("false alarms".padded(24) + fixed(share) + "  \(score.alarms) of \(score.harmless) harmless texts")
+    lines.append(
+      "false alarms".padded(24) + fixed(share)
+        + "  \(score.alarms) of \(score.harmless) harmless texts")
     return lines.map { $0 + "\n" }.joined()
   }
 
   private static func row(_ name: String, _ count: RedactionScore.Count) -> String {
-    name.padded(24) + fixed(count.recall) + "  \(count.found) of \(count.all), kind right \(count.named)"
+    name.padded(24) + fixed(count.recall)
+      + "  \(count.found) of \(count.all), kind right \(count.named)"
   }
 
   /// Texts a second on one core: processor time, at least one second of it.

@@ -3,7 +3,7 @@
 /// What has no width is left out, character references of HTML are resolved, masks become one cell each. Bytes
 /// that are not UTF-8 become marks, so that any bytes can be read.
 struct CellReader {
-  private let folding = Folding()
+  private let folding = Folding.shared
 
   /// Reads a text.
   ///

@@ -80,7 +80,8 @@ public enum IdentifierCheck {
     let repeated = counts.filter { $0 > 1 }
     guard repeated.count == 1, repeated[0] <= 3 else { return false }
     if repeated[0] == 3 {
-      for index in 2..<10 where digits[index] == digits[index - 1] && digits[index] == digits[index - 2] {
+      for index in 2..<10
+      where digits[index] == digits[index - 1] && digits[index] == digits[index - 2] {
         return false
       }
     }
@@ -127,7 +128,9 @@ public enum IdentifierCheck {
       return false
     }
     let all = [name / 10, name % 10] + rest[..<8]
-    let sum = all.enumerated().reduce(0) { $0 + crossSum($1.element * ($1.offset % 2 == 0 ? 1 : 2)) }
+    let sum = all.enumerated().reduce(0) {
+      $0 + crossSum($1.element * ($1.offset % 2 == 0 ? 1 : 2))
+    }
     return sum % 10 == rest[8]
   }
 
@@ -151,7 +154,9 @@ public enum IdentifierCheck {
       return false
     }
     var sum = 0
-    for (index, byte) in bytes[..<9].enumerated() { sum += (value(byte) ?? 0) * [7, 3, 1][index % 3] }
+    for (index, byte) in bytes[..<9].enumerated() {
+      sum += (value(byte) ?? 0) * [7, 3, 1][index % 3]
+    }
     return sum % 10 == check
   }
 
@@ -193,7 +198,8 @@ public enum IdentifierCheck {
   ///
   /// Source: ISO/IEC 7812-1.
   public static func card(_ bytes: [UInt8]) -> Bool {
-    guard (13...19).contains(bytes.count), let digits = digits(bytes), (3...6).contains(digits[0]) || digits[0] == 2
+    guard (13...19).contains(bytes.count), let digits = digits(bytes),
+      (3...6).contains(digits[0]) || digits[0] == 2
     else { return false }
     let sum = digits.reversed().enumerated().reduce(0) { sum, next in
       let doubled = next.offset % 2 == 0 ? next.element : next.element * 2

@@ -5,6 +5,7 @@ extension Search {
   /// further word. Words that only names end like (`ski`, `oğlu`, `ić`) are none.
   ///
   /// - Parameter index: The token.
+  /// - Returns: Whether it is.
   func isCompound(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.count >= 6, token.count <= 48 else { return false }
@@ -16,7 +17,9 @@ extension Search {
     for cut in start..<(end - 2) {
       hash = Lexicon.step(hash, cells[cut].fold)
       let length = cut + 1 - start
-      guard length >= 3, isPart(lexicon.traits(hash), length) || (length == 3 && Self.shortParts.contains(hash)) else {
+      guard length >= 3,
+        isPart(lexicon.traits(hash), length) || (length == 3 && Self.shortParts.contains(hash))
+      else {
         continue
       }
       var rest = cut + 1
@@ -55,10 +58,14 @@ extension Search {
   /// Whether a capitalised word is no word of a dictionary, no compound and no known place or abbreviation.
   ///
   /// - Parameter index: The token.
+  /// - Returns: Whether it is none of them.
   func isUnknown(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, token.count >= 2 else { return false }
-    guard token.traits.isDisjoint(with: [.ordinary, .function, .calendar, .place, .unit, .role, .common]),
+    guard
+      token.traits.isDisjoint(with: [
+        .ordinary, .function, .calendar, .place, .unit, .role, .common,
+      ]),
       token.cue == .none
     else { return false }
     if token.isAllCapital, token.count <= 5 { return false }
@@ -76,9 +83,12 @@ extension Search {
   }
 
   private static let endings: [[UInt8]] = [
-    "ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "schaften", "tion", "tionen", "taet",
-    "taeten", "ismus", "nummer", "kraft", "kraefte", "gruppe", "gruppen", "dienst", "stelle", "therapie",
-    "beratung", "pflege", "betreuung", "zeit", "zeiten", "strasse", "ment", "ments", "ness", "ings", "ization",
+    "ung", "ungen", "heit", "keit", "heiten", "keiten", "schaft", "schaften", "tion", "tionen",
+    "taet",
+    "taeten", "ismus", "nummer", "kraft", "kraefte", "gruppe", "gruppen", "dienst", "stelle",
+    "therapie",
+    "beratung", "pflege", "betreuung", "zeit", "zeiten", "strasse", "ment", "ments", "ness", "ings",
+    "ization",
     "isierung",
   ].map { Array($0.utf8) }
 

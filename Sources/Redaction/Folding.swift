@@ -1,5 +1,8 @@
 /// How single characters are folded: lower case, no accents, `ä` as `ae`, `ß` as `ss`.
-struct Folding {
+struct Folding: Sendable {
+  /// The tables, made once.
+  static let shared = Folding()
+
   /// What becomes of a code point.
   enum Outcome {
     /// Nothing: it has no width, or only marks the letter before it.
@@ -29,8 +32,7 @@ struct Folding {
   private let secondAdditional: [UInt8]
   private let capitalAdditional: [UInt8]
 
-  /// Makes the tables.
-  init() {
+  private init() {
     kinds = (0..<128).map { byte in
       switch UInt8(byte) {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
@@ -82,7 +84,9 @@ struct Folding {
   static func isForeign(_ point: UInt32) -> Bool {
     switch point {
     case 0x100..<0x250, 0x1E00..<0x1F00: point != 0x152 && point != 0x153 && point != 0x1E9E
-    case 0xC3, 0xC5, 0xD0, 0xD2, 0xD5, 0xD8, 0xDD, 0xDE, 0xE3, 0xE5, 0xEC, 0xF0, 0xF2, 0xF5, 0xF8, 0xFD, 0xFE: true
+    case 0xC3, 0xC5, 0xD0, 0xD2, 0xD5, 0xD8, 0xDD, 0xDE, 0xE3, 0xE5, 0xEC, 0xF0, 0xF2, 0xF5, 0xF8,
+      0xFD, 0xFE:
+      true
     default: false
     }
   }
@@ -106,7 +110,8 @@ struct Folding {
     case 0x391...0x3A9, 0x410...0x42F: .foreign(point + 0x20, isCapital: true)
     case 0x400...0x40F: .foreign(point + 0x50, isCapital: true)
     case 0x531...0x556: .foreign(point + 0x30, isCapital: true)
-    case 0x37E, 0x387, 0x55A...0x55F, 0x589, 0x5BE, 0x5C0, 0x5C3, 0x60C, 0x61B, 0x61F, 0x66A...0x66D,
+    case 0x37E, 0x387, 0x55A...0x55F, 0x589, 0x5BE, 0x5C0, 0x5C3, 0x60C, 0x61B, 0x61F,
+      0x66A...0x66D,
       0x6D4:
       .mark(2)
     default: .foreign(point, isCapital: false)

@@ -10,6 +10,7 @@ struct Gathered {
   /// The first characters, if a token ends with them.
   ///
   /// - Parameter count: The number of characters.
+  /// - Returns: The characters, or `nil`.
   func prefix(_ count: Int) -> [UInt8]? {
     guard bytes.count >= count, ends[count] >= 0 else { return nil }
     return Array(bytes[..<count])
@@ -22,7 +23,8 @@ extension Search {
     guard index > 0, tokens[index].gap == .none else { return true }
     let before = tokens[index - 1]
     if before.isAlphanumeric { return false }
-    guard before.kind == .mark, [0x2D, 0x2F, 0x2E, 0x2C, 0x5F].contains(before.byte), index > 1 else {
+    guard before.kind == .mark, [0x2D, 0x2F, 0x2E, 0x2C, 0x5F].contains(before.byte), index > 1
+    else {
       return true
     }
     return !(before.gap == .none && tokens[index - 2].kind == .number)
@@ -62,7 +64,8 @@ extension Search {
       }
       at += 1
       var marks = 0
-      while at < tokens.count - 1, tokens[at].kind == .mark, [0x2D, 0x2F, 0x2E].contains(tokens[at].byte),
+      while at < tokens.count - 1, tokens[at].kind == .mark,
+        [0x2D, 0x2F, 0x2E].contains(tokens[at].byte),
         marks < 2
       {
         if tokens[at].byte == 0x2E, tokens[at + 1].gap != .none { return }
@@ -93,11 +96,14 @@ extension Search {
       let token = tokens[at]
       switch token.kind {
       case .word:
-        if token.cue != .none, token.cue != .named, !(token.isCapital == false && token.cue == .idCard && token.count <= 2) {
+        if token.cue != .none, token.cue != .named,
+          !(token.isCapital == false && token.cue == .idCard && token.count <= 2)
+        {
           return (token.cue, at)
         }
         if endsLikeNumber(token) { return (.number, at) }
-        let isBetween = token.traits.contains(.filler) || token.count <= 2 || token.traits.contains(.title)
+        let isBetween =
+          token.traits.contains(.filler) || token.count <= 2 || token.traits.contains(.title)
         if !isBetween { return nil }
       case .mark:
         switch token.byte {
@@ -114,9 +120,10 @@ extension Search {
     return nil
   }
 
-  private static let numberEndings = ["nummer", "kennziffer", "zeichen", "schluessel", "kennung"].map {
-    Array($0.utf8)
-  }
+  private static let numberEndings = ["nummer", "kennziffer", "zeichen", "schluessel", "kennung"]
+    .map {
+      Array($0.utf8)
+    }
 
   private func endsLikeNumber(_ token: Token) -> Bool {
     guard token.count >= 6 else { return false }

@@ -31,6 +31,7 @@ struct Lexicon: Sendable {
   /// What is known about a word.
   ///
   /// - Parameter hash: The hash of its folded form.
+  /// - Returns: Its traits and what it promises.
   @inline(__always) func entry(_ hash: UInt64) -> Entry {
     let place = places[index(of: hash)]
     guard place.key == hash else { return Entry() }

@@ -79,7 +79,9 @@ public struct RedactionScore: Sendable, Equatable {
     }
     var missed: [Int] = []
     for (index, truth) in truths.enumerated() {
-      let places = truth.range.filter { $0 < scalars.count && scalars[$0].properties.isAlphanumeric }
+      let places = truth.range.filter {
+        $0 < scalars.count && scalars[$0].properties.isAlphanumeric
+      }
       let isFound = places.allSatisfy { codes[$0] != nil }
       let isNamed = isFound && places.allSatisfy { codes[$0]?.code == truth.code }
       overall.add(isFound, isNamed)

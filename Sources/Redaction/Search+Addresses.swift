@@ -40,7 +40,8 @@ extension Search {
     """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
 
   private func isLocal(_ token: Token) -> Bool {
-    token.isAlphanumeric || (token.kind == .mark && [0x2E, 0x5F, 0x25, 0x2B, 0x2D].contains(token.byte))
+    token.isAlphanumeric
+      || (token.kind == .mark && [0x2E, 0x5F, 0x25, 0x2B, 0x2D].contains(token.byte))
   }
 
   /// The first token of the run of address characters that ends before a token.
@@ -118,7 +119,8 @@ extension Search {
       tokens[index - 1].kind == .mark && [0x28, 0x5B, 0x7B, 0x3C].contains(tokens[index - 1].byte)
     let close = index + 1
     if isBracketed {
-      guard tokens[close].kind == .mark, [0x29, 0x5D, 0x7D, 0x3E].contains(tokens[close].byte) else {
+      guard tokens[close].kind == .mark, [0x29, 0x5D, 0x7D, 0x3E].contains(tokens[close].byte)
+      else {
         return
       }
       let first = runStart(before: index - 1)
@@ -128,7 +130,8 @@ extension Search {
       return note(.email, first, found.last)
     }
     let first = runStart(before: index)
-    guard first < index, let found = domain(from: close), found.isComplete, !isTaken(first, found.last)
+    guard first < index, let found = domain(from: close), found.isComplete,
+      !isTaken(first, found.last)
     else { return }
     let isSigned = (first..<index).contains { tokens[$0].kind != .word }
     let isProvider = Self.providers.contains(tokens[close].hash)
@@ -187,7 +190,8 @@ extension Search {
       let token = tokens[first]
       if token.isMark(UInt8(ascii: ":")) || token.isMark(UInt8(ascii: "=")) {
         hasColon = true
-      } else if !(token.kind == .word && !token.traits.isDisjoint(with: [.filler, .function, .verb]))
+      } else if !(token.kind == .word
+        && !token.traits.isDisjoint(with: [.filler, .function, .verb]))
         && !token.isMark(UInt8(ascii: "(")) && !token.isMark(UInt8(ascii: "-"))
       {
         break

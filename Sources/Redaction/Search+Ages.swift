@@ -1,10 +1,14 @@
 /// Ages, and places somebody lives in or comes from.
 extension Search {
   private static let aged = Set(
-    ["jährig", "jährige", "jähriger", "jährigen", "jährigem", "jähriges", "Jährige", "Jähriger", "Jährigen"].map(hash))
+    [
+      "jährig", "jährige", "jähriger", "jährigen", "jährigem", "jähriges", "Jährige", "Jähriger",
+      "Jährigen",
+    ].map(hash))
   private static let years = Set(["Jahre", "Jahren", "J", "years", "year", "yrs", "yo"].map(hash))
   private static let old = Set(["alt", "alte", "alter", "old"].map(hash))
-  private static let above = Set(["unter", "über", "ab", "bis", "von", "zwischen", "under", "over"].map(hash))
+  private static let above = Set(
+    ["unter", "über", "ab", "bis", "von", "zwischen", "under", "over"].map(hash))
 
   /// Finds ages.
   mutating func findAges() {
@@ -17,7 +21,9 @@ extension Search {
 
   private func isPlausibleAge(_ index: Int) -> Bool {
     var value = 0
-    for cell in tokens[index].start..<tokens[index].end { value = value * 10 + Int(cells[cell].fold) - 0x30 }
+    for cell in tokens[index].start..<tokens[index].end {
+      value = value * 10 + Int(cells[cell].fold) - 0x30
+    }
     return value <= 120
   }
 
@@ -32,11 +38,15 @@ extension Search {
     var at = index + 1
     if tokens[at].isMark(0x2D) { at += 1 }
     guard at < tokens.count else { return false }
-    if tokens[at].kind == .word, Self.aged.contains(tokens[at].hash) { return isPerson(after: at, number: index) }
+    if tokens[at].kind == .word, Self.aged.contains(tokens[at].hash) {
+      return isPerson(after: at, number: index)
+    }
     if tokens[at].kind == .word, Self.years.contains(tokens[at].hash) {
       var next = at + 1
       if tokens[next].isMark(0x2D) || tokens[next].isMark(0x2E) { next += 1 }
-      if next < tokens.count, Self.old.contains(tokens[next].hash), tokens[next].kind == .word { return true }
+      if next < tokens.count, Self.old.contains(tokens[next].hash), tokens[next].kind == .word {
+        return true
+      }
       return isInBrackets(index, at)
     }
     if index > 0, tokens[index - 1].cue == .age { return true }
@@ -46,24 +56,34 @@ extension Search {
 
   /// Whether a person's name stands directly before a number in brackets or between commas.
   private func isInBrackets(_ first: Int, _ last: Int) -> Bool {
-    guard first > 1, tokens[first - 2].isTaken, tokens[first - 2].kind == .word else { return false }
+    guard first > 1, tokens[first - 2].isTaken, tokens[first - 2].kind == .word else {
+      return false
+    }
     let before = tokens[first - 1]
     let after = tokens[last + 1]
     if before.isMark(0x28) { return after.isMark(0x29) || after.isMark(0x2C) }
-    return before.isMark(0x2C) && (after.isMark(0x2C) || after.isMark(0x29) || first == last && after.isMark(0x2E))
+    return before.isMark(0x2C)
+      && (after.isMark(0x2C) || after.isMark(0x29) || first == last && after.isMark(0x2E))
   }
 
   /// Whether "…-jährige" speaks of one person: a relation, role or name follows, or nothing it could describe.
   private func isPerson(after at: Int, number: Int) -> Bool {
     let next = tokens[at + 1]
-    guard next.kind == .word, next.gap != .newline else { return tokens[at].isCapital && !isPlural(at, number) }
-    if next.isTaken || next.traits.contains(.role) || next.traits.contains(.first) { return !isPlural(at, number) }
+    guard next.kind == .word, next.gap != .newline else {
+      return tokens[at].isCapital && !isPlural(at, number)
+    }
+    if next.isTaken || next.traits.contains(.role) || next.traits.contains(.first) {
+      return !isPlural(at, number)
+    }
     if Self.persons.contains(next.hash) { return !isPlural(at, number) }
     return tokens[at].isCapital && !isPlural(at, number)
   }
 
   private static let persons = Set(
-    ["Frau", "Mann", "Dame", "Herr", "Herrn", "Person", "Kind", "Zwillinge", "Seniorin", "Senior", "Rentnerin", "Rentner"].map(hash))
+    [
+      "Frau", "Mann", "Dame", "Herr", "Herrn", "Person", "Kind", "Zwillinge", "Seniorin", "Senior",
+      "Rentnerin", "Rentner",
+    ].map(hash))
   private static let singular = Set(
     """
     mein meine meinen meinem meiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere unseren
@@ -87,7 +107,9 @@ extension Search {
       guard town.kind == .word, town.isCapital, town.gap != .none, !town.isTaken else { continue }
       let isPlace = isTown(next, behind: index)
       guard isPlace || (hasLiving(index) && isUnknown(next)) else { continue }
-      if isFrom ? isPlace || hasLiving(index) : hasLiving(index) { note(.city, next, townEnd(next)) }
+      if isFrom ? isPlace || hasLiving(index) : hasLiving(index) {
+        note(.city, next, townEnd(next))
+      }
     }
   }
 

@@ -15,9 +15,13 @@ extension Search {
   }
 
   private func number(_ index: Int) -> Int? {
-    guard index < tokens.count, tokens[index].kind == .number, tokens[index].count <= 4 else { return nil }
+    guard index < tokens.count, tokens[index].kind == .number, tokens[index].count <= 4 else {
+      return nil
+    }
     var value = 0
-    for cell in tokens[index].start..<tokens[index].end { value = value * 10 + Int(cells[cell].fold) - 0x30 }
+    for cell in tokens[index].start..<tokens[index].end {
+      value = value * 10 + Int(cells[cell].fold) - 0x30
+    }
     return value
   }
 
@@ -59,7 +63,8 @@ extension Search {
     else { return nil }
     guard let year = number(index + 4), tokens[index + 4].gap != .newline else { return nil }
     let after = tokens[index + 5 < tokens.count ? index + 5 : index + 4]
-    if tokens[index + 4].count == 2, after.gap != .none || after.kind != .mark || after.byte != byte {
+    if tokens[index + 4].count == 2, after.gap != .none || after.kind != .mark || after.byte != byte
+    {
       return (index + 4, year)
     }
     guard tokens[index + 4].count == 4, (1890...2100).contains(year) else { return nil }
@@ -87,12 +92,15 @@ extension Search {
       let token = tokens[at]
       if token.cue == .birth || token.isMark(UInt8(ascii: "*")) { return true }
       if token.kind == .mark, [0x21, 0x3F, 0x3B].contains(token.byte) { break }
-      if token.isMark(0x2E), at > 0, tokens[at - 1].kind != .word || tokens[at - 1].count > 5 { break }
+      if token.isMark(0x2E), at > 0, tokens[at - 1].kind != .word || tokens[at - 1].count > 5 {
+        break
+      }
       at -= 1
       steps += 1
     }
     let next = last + 1 < tokens.count ? tokens[last + 1] : tokens[last]
-    return next.cue == .birth || (last + 2 < tokens.count && tokens[last + 2].cue == .birth && next.kind == .mark)
+    return next.cue == .birth
+      || (last + 2 < tokens.count && tokens[last + 2].cue == .birth && next.kind == .mark)
   }
 
   /// Whether a date lies so far back, without a word that makes it a term, that it is one of birth.
@@ -105,7 +113,9 @@ extension Search {
 
   /// A year after "geb.", "Jahrgang", "born in".
   private mutating func findBirthYear(_ index: Int) -> Bool {
-    guard let year = number(index), tokens[index].count == 4, (1890...2030).contains(year) else { return false }
+    guard let year = number(index), tokens[index].count == 4, (1890...2030).contains(year) else {
+      return false
+    }
     guard let cue = cue(before: index), cue.cue == .birth else { return false }
     note(.birthDate, index, index)
     return true

@@ -7,22 +7,26 @@ extension Search {
     while first > 0, steps < 4 {
       steps += 1
       let before = first - 1
-      if tokens[before].isMark(0x2D), tokens[before].gap == .none, tokens[first].gap == .none, before > 0,
+      if tokens[before].isMark(0x2D), tokens[before].gap == .none, tokens[first].gap == .none,
+        before > 0,
         tokens[before - 1].kind == .word, tokens[before - 1].isCapital, !tokens[before - 1].isTaken,
         strength(before - 1) > 0
       {
         first = before - 1
         continue
       }
-      if tokens[before].isMark(0x2D), tokens[before].gap == .none, tokens[first].gap == .none, before > 1,
-        tokens[before - 1].isMark(0x2E), tokens[before - 2].kind == .word, tokens[before - 2].count == 1,
+      if tokens[before].isMark(0x2D), tokens[before].gap == .none, tokens[first].gap == .none,
+        before > 1,
+        tokens[before - 1].isMark(0x2E), tokens[before - 2].kind == .word,
+        tokens[before - 2].count == 1,
         tokens[before - 2].isCapital
       {
         first = before - 2
         continue
       }
       guard tokens[first].gap == .space else { return first }
-      if tokens[before].isMark(0x2E), before > 0, tokens[before - 1].kind == .word, tokens[before - 1].count == 1,
+      if tokens[before].isMark(0x2E), before > 0, tokens[before - 1].kind == .word,
+        tokens[before - 1].count == 1,
         tokens[before - 1].isCapital, !tokens[before - 1].isTaken, !isNumberBefore(before - 1)
       {
         first = before - 1
@@ -38,14 +42,22 @@ extension Search {
     return first
   }
 
-  private func isNumberBefore(_ index: Int) -> Bool { index > 0 && tokens[index - 1].kind == .number }
+  private func isNumberBefore(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].kind == .number
+  }
 
   /// Whether a capitalised word before a name is a first name or an unknown word, not an ordinary one.
   private func goesBefore(_ index: Int) -> Bool {
-    guard tokens[index].count > 1, strength(index) > 0, !isPartOfCompound(index) else { return false }
+    guard tokens[index].count > 1, strength(index) > 0, !isPartOfCompound(index) else {
+      return false
+    }
     let traits = tokens[index].traits
-    if !traits.isDisjoint(with: [.role, .calendar, .common]) || tokens[index].cue != .none { return false }
-    if isOrdinary(index) { return traits.contains(.first) && !(beginsSentence(index) && traits.contains(.smallGerman)) }
+    if !traits.isDisjoint(with: [.role, .calendar, .common]) || tokens[index].cue != .none {
+      return false
+    }
+    if isOrdinary(index) {
+      return traits.contains(.first) && !(beginsSentence(index) && traits.contains(.smallGerman))
+    }
     if isGenitive(index), traits.isDisjoint(with: .anyName) { return false }
     return traits.contains(.first) || !beginsSentence(index)
   }
@@ -65,13 +77,16 @@ extension Search {
         words += 1
         continue
       }
-      if tokens[next].isMark(0x27), tokens[next].gap == .none, tokens[next + 1].kind == .word, tokens[last].count <= 2,
+      if tokens[next].isMark(0x27), tokens[next].gap == .none, tokens[next + 1].kind == .word,
+        tokens[last].count <= 2,
         tokens[next + 1].gap == .none, tokens[next + 1].isCapital
       {
         last = next + 1
         continue
       }
-      guard tokens[next].kind == .word, tokens[next].gap != .none, !tokens[next].isTaken else { return last }
+      guard tokens[next].kind == .word, tokens[next].gap != .none, !tokens[next].isTaken else {
+        return last
+      }
       if let further = initialEnd(next) {
         last = further
         words += 1
@@ -102,7 +117,8 @@ extension Search {
   private func particleEnd(_ index: Int) -> Int? {
     var at = index
     var steps = 0
-    while steps < 3, at < tokens.count - 1, tokens[at].kind == .word, tokens[at].traits.contains(.particle),
+    while steps < 3, at < tokens.count - 1, tokens[at].kind == .word,
+      tokens[at].traits.contains(.particle),
       tokens[at].gap == .space
     {
       at += 1
@@ -112,8 +128,15 @@ extension Search {
       tokens[at].gap == .space || tokens[at].gap == .none
     else { return nil }
     let isForeign = tokens[index].traits.isDisjoint(with: .function) || tokens[index].isCapital
-    guard strength(at) > 0, isForeign || strength(at) == 2 || steps > 1 && !isOrdinary(at) || Self.noble.contains(tokens[index].hash) && !isOrdinary(at) else { return nil }
-    if tokens[index].traits.contains(.preposition), tokens[at].traits.contains(.place), strength(at) < 2 { return nil }
+    guard strength(at) > 0,
+      isForeign || strength(at) == 2 || steps > 1 && !isOrdinary(at)
+        || Self.noble.contains(tokens[index].hash) && !isOrdinary(at)
+    else { return nil }
+    if tokens[index].traits.contains(.preposition), tokens[at].traits.contains(.place),
+      strength(at) < 2
+    {
+      return nil
+    }
     return at
   }
 
@@ -121,7 +144,8 @@ extension Search {
 
   /// Whether a capitalised word behind a name belongs to it.
   private func goesBehind(_ index: Int, _ last: Int, _ first: Int) -> Bool {
-    guard tokens[index].isCapital, tokens[index].gap == .space || isPair(last, index), strength(index) > 0,
+    guard tokens[index].isCapital, tokens[index].gap == .space || isPair(last, index),
+      strength(index) > 0,
       !isPartOfCompound(index)
     else { return false }
     let traits = tokens[index].traits
@@ -148,7 +172,9 @@ extension Search {
         if index > first { return true }
         continue
       }
-      if !token.traits.contains(.first) { return index > first || !token.traits.isDisjoint(with: [.last, .rare]) }
+      if !token.traits.contains(.first) {
+        return index > first || !token.traits.isDisjoint(with: [.last, .rare])
+      }
       if index > first, token.gap == .space, token.traits.contains(.last) { return true }
     }
     return false

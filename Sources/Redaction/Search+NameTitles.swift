@@ -1,8 +1,10 @@
 /// Names behind forms of address, degrees and the closings of letters.
 extension Search {
-  private static let shortTitles = Set(["fr", "hr", "fam", "hrn", "ms", "sir", "miss", "mx"].map(hash))
+  private static let shortTitles = Set(
+    ["fr", "hr", "fam", "hrn", "ms", "sir", "miss", "mx"].map(hash))
   private static let families = Set(["Familie", "Fam", "Eheleute", "Ehepaar"].map(hash))
-  private static let addresses = Set(["Dr", "Prof", "Professor", "Professorin", "Doktor"].map(hash))
+  private static let addresses = Set(
+    ["Dr", "Prof", "Professor", "Professorin", "Doktor"].map(hash))
 
   /// Finds the name behind Frau, Herr, Dr., Familie and the like.
   mutating func findName(afterTitle index: Int) {
@@ -16,16 +18,22 @@ extension Search {
       let token = tokens[at]
       if token.isMark(0x2E), token.gap == .none || hasPoint {
         hasPoint = true
-      } else if token.isMark(0x2D), token.gap == .none, tokens[at + 1].kind == .word, tokens[at + 1].traits.contains(.degree) {
+      } else if token.isMark(0x2D), token.gap == .none, tokens[at + 1].kind == .word,
+        tokens[at + 1].traits.contains(.degree)
+      {
         // Dr.-Ing.
-      } else if token.isMark(0x2F) || (token.kind == .word && !token.traits.isDisjoint(with: [.degree, .title])) {
+      } else if token.isMark(0x2F)
+        || (token.kind == .word && !token.traits.isDisjoint(with: [.degree, .title]))
+      {
         // Frau Dr., Herrn/Frau
       } else {
         break
       }
       at += 1
     }
-    guard at < tokens.count - 1, tokens[at].kind == .word, !tokens[at].isTaken, tokens[at].gap != .none || at == index + 2 else { return }
+    guard at < tokens.count - 1, tokens[at].kind == .word, !tokens[at].isTaken,
+      tokens[at].gap != .none || at == index + 2
+    else { return }
     if Self.shortTitles.contains(title.hash), !hasPoint, strength(at) < 2 { return }
     if let end = particleName(at) { return accept(from: at, through: end) }
     if isNameAfterTitle(at, index) { accept(from: at, through: at) }
@@ -35,9 +43,12 @@ extension Search {
   private func particleName(_ at: Int) -> Int? {
     guard tokens[at].traits.contains(.particle) else { return nil }
     var next = at
-    while next < at + 3, next < tokens.count - 1, tokens[next].kind == .word, tokens[next].traits.contains(.particle) { next += 1 }
+    while next < at + 3, next < tokens.count - 1, tokens[next].kind == .word,
+      tokens[next].traits.contains(.particle)
+    { next += 1 }
     if tokens[next].kind == .word, tokens[next].isCapital, strength(next) > 0 { return next }
-    return !tokens[at].traits.isDisjoint(with: [.first, .last]) && tokens[at].traits.isDisjoint(with: .function) ? at : nil
+    return !tokens[at].traits.isDisjoint(with: [.first, .last])
+      && tokens[at].traits.isDisjoint(with: .function) ? at : nil
   }
 
   private func isNameAfterTitle(_ at: Int, _ index: Int) -> Bool {
@@ -51,13 +62,19 @@ extension Search {
       return true
     }
     guard token.traits.isDisjoint(with: [.function, .closing]) else {
-      return token.isCapital && token.traits.contains(.last) && !beginsSentence(at) && token.traits.isDisjoint(with: [.article, .preposition])
+      return token.isCapital && token.traits.contains(.last) && !beginsSentence(at)
+        && token.traits.isDisjoint(with: [.article, .preposition])
     }
-    let isDescribed = index > 0 && tokens[index - 1].kind == .word && (tokens[index - 1].traits.contains(.article) || isAdjective(index - 1))
+    let isDescribed =
+      index > 0 && tokens[index - 1].kind == .word
+      && (tokens[index - 1].traits.contains(.article) || isAdjective(index - 1))
     if token.isCapital {
-      if strength(at) > 0 { return !(token.traits.contains(.common) && !token.traits.contains(.last)) }
+      if strength(at) > 0 {
+        return !(token.traits.contains(.common) && !token.traits.contains(.last))
+      }
       if Self.families.contains(tokens[index].hash) {
-        return token.traits.isDisjoint(with: [.ordinary, .role, .unit, .calendar]) && token.cue == .none && !endsLikeWord(at)
+        return token.traits.isDisjoint(with: [.ordinary, .role, .unit, .calendar])
+          && token.cue == .none && !endsLikeWord(at)
           && !token.isAllCapital && !isPartOfCompound(at)
       }
       if isDescribed { return false }
@@ -65,8 +82,12 @@ extension Search {
       return token.traits.isDisjoint(with: [.common, .role, .calendar, .unit]) && token.cue == .none
         && !token.isAllCapital && !endsLikeWord(at)
     }
-    if token.traits.isDisjoint(with: isEnglish ? .ordinary : [.noun, .smallGerman]) { return token.traits.isDisjoint(with: [.verb]) && (token.count >= 3 || !token.traits.isDisjoint(with: .anyName)) }
-    return !isDescribed && !token.traits.isDisjoint(with: [.first, .last]) && token.traits.isDisjoint(with: [.verb, .function, .common])
+    if token.traits.isDisjoint(with: isEnglish ? .ordinary : [.noun, .smallGerman]) {
+      return token.traits.isDisjoint(with: [.verb])
+        && (token.count >= 3 || !token.traits.isDisjoint(with: .anyName))
+    }
+    return !isDescribed && !token.traits.isDisjoint(with: [.first, .last])
+      && token.traits.isDisjoint(with: [.verb, .function, .common])
       && !tokens[index].isCapital
   }
 
@@ -96,7 +117,8 @@ extension Search {
     }
     if token.isCapital {
       if strength(at) > 0, !isPartOfCompound(at), endsLetter(at) || !isOrdinary(at) { accept(at) }
-    } else if token.traits.isDisjoint(with: .ordinary), token.traits.isDisjoint(with: [.function, .verb]), token.count >= 3,
+    } else if token.traits.isDisjoint(with: .ordinary),
+      token.traits.isDisjoint(with: [.function, .verb]), token.count >= 3,
       token.traits.contains(.first) || endsLetter(at)
     {
       accept(at)
@@ -104,8 +126,11 @@ extension Search {
   }
 
   private static let between = Set(
-    ["Ihre", "Ihr", "Eure", "Euer", "deine", "dein", "von", "an", "und", "euch", "Ihnen", "sendet", "wünscht", "from", "and", "your", "die", "der"]
-      .map(hash))
+    [
+      "Ihre", "Ihr", "Eure", "Euer", "deine", "dein", "von", "an", "und", "euch", "Ihnen", "sendet",
+      "wünscht", "from", "and", "your", "die", "der",
+    ]
+    .map(hash))
 
   /// Whether a mark, a line break, a further capitalised word or the end follows a word.
   private func endsLetter(_ index: Int) -> Bool {

@@ -5,7 +5,8 @@
 extension Search {
   /// Finds names.
   mutating func findNames() {
-    for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index].isCapital {
+    for index in tokens.indices.dropLast()
+    where tokens[index].kind == .word && tokens[index].isCapital {
       tokens[index].strength = Int8(ownStrength(index))
     }
     for index in tokens.indices.dropLast() {
@@ -17,7 +18,8 @@ extension Search {
         findName(afterClosing: index)
       }
     }
-    for index in tokens.indices.dropLast() where tokens[index].kind == .word && !tokens[index].isTaken {
+    for index in tokens.indices.dropLast()
+    where tokens[index].kind == .word && !tokens[index].isTaken {
       if tokens[index].isCapital {
         findCapitalName(index)
       } else if !tokens[index].traits.isDisjoint(with: [.first, .last]) {
@@ -38,10 +40,14 @@ extension Search {
     let own = strength(of: token.traits, at: index)
     if own > 0 { return own }
     if isGenitive(index) {
-      if token.traits.isDisjoint(with: .ordinary) { return strength(of: lexicon.traits(token.stem), at: index) }
+      if token.traits.isDisjoint(with: .ordinary) {
+        return strength(of: lexicon.traits(token.stem), at: index)
+      }
       return tokens[index + 1].traits.contains(.role) ? 1 : 0
     }
-    guard token.traits.isDisjoint(with: [.rare, .place]) else { return token.traits.contains(.rare) ? 1 : 0 }
+    guard token.traits.isDisjoint(with: [.rare, .place]) else {
+      return token.traits.contains(.rare) ? 1 : 0
+    }
     if isForeign(index), token.traits.isDisjoint(with: .place) { return 2 }
     if isUnknown(index) { return hasNameEnding(index) ? 2 : 1 }
     return isSurnameShaped(index) ? 1 : 0
@@ -54,9 +60,12 @@ extension Search {
   }
 
   private static let nameEndings = [
-    "oglu", "ovic", "evic", "kovic", "owski", "ewski", "inski", "ynski", "owska", "ewska", "inska", "wicz", "czyk", "czak",
-    "escu", "eanu", "enko", "tschuk", "chuk", "opoulos", "poulou", "akis", "idis", "iadis", "shvili", "schwili", "zadeh",
-    "zada", "zai", "ullah", "uddin", "demir", "tuerk", "yildiz", "datschi", "ajew", "ejew", "ajewa", "owitsch",
+    "oglu", "ovic", "evic", "kovic", "owski", "ewski", "inski", "ynski", "owska", "ewska", "inska",
+    "wicz", "czyk", "czak",
+    "escu", "eanu", "enko", "tschuk", "chuk", "opoulos", "poulou", "akis", "idis", "iadis",
+    "shvili", "schwili", "zadeh",
+    "zada", "zai", "ullah", "uddin", "demir", "tuerk", "yildiz", "datschi", "ajew", "ejew", "ajewa",
+    "owitsch",
   ].map { Array($0.utf8) }
 
   /// Whether a word that is in no dictionary ends as surnames of some languages do.
@@ -70,7 +79,10 @@ extension Search {
     let token = tokens[index]
     if !traits.isDisjoint(with: [.first, .last]) {
       if traits.contains(.sure) { return 2 }
-      if !traits.isDisjoint(with: [.calendar, .role, .common, .unit, .place]) || token.cue != .none { return 1 }
+      if !traits.isDisjoint(with: [.calendar, .role, .common, .unit, .place]) || token.cue != .none
+      {
+        return 1
+      }
       if isOrdinary(index) { return 1 }
       return token.isAllCapital && token.count <= 4 ? 1 : 2
     }
@@ -91,17 +103,24 @@ extension Search {
   }
 
   private static let surnameEndings = [
-    "mann", "meier", "mayer", "meyer", "maier", "mueller", "hofer", "hoefer", "huber", "bauer", "berger", "bacher",
-    "stein", "kamp", "brink", "hardt", "wald", "feld", "thal", "schmidt", "schmied", "wirth", "hauer", "steiner",
-    "hammer", "inger", "ler", "ski", "sky", "wicz", "oglu", "escu", "ov", "ova", "enko", "poulos", "idis", "yan",
-    "heim", "beck", "bier", "pfennig", "wein", "roth", "brenner", "schneider", "macher", "binder", "horst", "stedt", "loeffel",
-    "haus", "born", "busch", "bruch", "bart", "zahn", "vogel", "koehler", "traut", "recht", "lieb", "ker", "wart",
+    "mann", "meier", "mayer", "meyer", "maier", "mueller", "hofer", "hoefer", "huber", "bauer",
+    "berger", "bacher",
+    "stein", "kamp", "brink", "hardt", "wald", "feld", "thal", "schmidt", "schmied", "wirth",
+    "hauer", "steiner",
+    "hammer", "inger", "ler", "ski", "sky", "wicz", "oglu", "escu", "ov", "ova", "enko", "poulos",
+    "idis", "yan",
+    "heim", "beck", "bier", "pfennig", "wein", "roth", "brenner", "schneider", "macher", "binder",
+    "horst", "stedt", "loeffel",
+    "haus", "born", "busch", "bruch", "bart", "zahn", "vogel", "koehler", "traut", "recht", "lieb",
+    "ker", "wart",
   ].map { Array($0.utf8) }
 
   /// Whether a compound of ordinary words has the form of surnames, such as Hasenkamp.
   private func isSurnameShaped(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.traits.isDisjoint(with: .ordinary), token.cue == .none, !endsLikeWord(index) else { return false }
+    guard token.traits.isDisjoint(with: .ordinary), token.cue == .none, !endsLikeWord(index) else {
+      return false
+    }
     return Self.surnameEndings.contains { ends(token, with: $0) }
   }
 
@@ -120,18 +139,24 @@ extension Search {
   /// Whether a compound of ordinary words stands where only a name can: "mein Enkel Leberecht", "ich heiße Gutzeit".
   private func isCompoundName(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.count >= 5, token.traits.isDisjoint(with: [.ordinary, .function, .place, .unit, .role, .common, .calendar]),
-      token.cue == .none, !token.isAllCapital, index > 0, tokens[index].gap == .space, tokens[index - 1].kind == .word,
+    guard token.count >= 5,
+      token.traits.isDisjoint(with: [
+        .ordinary, .function, .place, .unit, .role, .common, .calendar,
+      ]),
+      token.cue == .none, !token.isAllCapital, index > 0, tokens[index].gap == .space,
+      tokens[index - 1].kind == .word,
       !endsLikeWord(index), !isRoleShaped(index), !isPartOfCompound(index)
     else { return false }
     let before = tokens[index - 1]
-    if isSurnameShaped(index + 1), tokens[index + 1].isCapital, tokens[index + 1].gap == .space, isSurnameShaped(index),
+    if isSurnameShaped(index + 1), tokens[index + 1].isCapital, tokens[index + 1].gap == .space,
+      isSurnameShaped(index),
       before.traits.isDisjoint(with: .article), !isAdjective(index - 1)
     {
       return true
     }
     if before.cue == .named, before.traits.isDisjoint(with: .role) { return true }
-    guard before.traits.contains(.role) || isRoleShaped(index - 1), index > 1, before.isCapital else { return false }
+    guard before.traits.contains(.role) || isRoleShaped(index - 1), index > 1, before.isCapital
+    else { return false }
     return tokens[index - 2].kind == .word && tokens[index - 2].traits.contains(.article)
   }
 
@@ -148,7 +173,8 @@ extension Search {
       }
       return isOrdinary(next) && tokens[index].traits.isDisjoint(with: .first)
     }
-    if index > 1, tokens[index].gap == .none, tokens[index - 1].isMark(0x2D), tokens[index - 1].gap == .none,
+    if index > 1, tokens[index].gap == .none, tokens[index - 1].isMark(0x2D),
+      tokens[index - 1].gap == .none,
       tokens[index - 2].kind == .word, !tokens[index - 2].isTaken
     {
       return strength(index - 2) == 0 || tokens[index].traits.isDisjoint(with: .anyName)
@@ -156,80 +182,32 @@ extension Search {
     return false
   }
 
-  /// Finds "M. Yılmaz", where a surname that is none by itself follows an initial.
+  /// Finds an initial with the surname behind it, which need not be one by itself.
   private mutating func findInitial(_ index: Int) {
-    guard tokens[index + 1].isMark(0x2E), index + 2 < tokens.count, tokens[index + 2].gap != .newline else { return }
+    guard tokens[index + 1].isMark(0x2E), index + 2 < tokens.count,
+      tokens[index + 2].gap != .newline
+    else { return }
     var at = index + 2
-    if tokens[at].count == 1, tokens[at].kind == .word, tokens[at + 1].isMark(0x2E), at + 2 < tokens.count { at += 2 }
-    guard strength(at) > 0, !isOrdinary(at) || !beginsSentence(index), tokens[at].traits.isDisjoint(with: .calendar)
+    if tokens[at].count == 1, tokens[at].kind == .word, tokens[at + 1].isMark(0x2E),
+      at + 2 < tokens.count
+    {
+      at += 2
+    }
+    guard strength(at) > 0, !isOrdinary(at) || !beginsSentence(index),
+      tokens[at].traits.isDisjoint(with: .calendar)
     else { return }
     accept(from: index, through: at)
-  }
-
-  /// Notes a name at a word and what belongs to it on both sides.
-  mutating func accept(_ index: Int) { accept(from: index, through: index) }
-
-  /// Notes a name over some tokens and what belongs to it on both sides.
-  mutating func accept(from start: Int, through end: Int) {
-    let first = extendedLeft(start)
-    var last = extendedRight(end, from: first)
-    if isListed(first, last) { last = extendedRight(last + 2, from: last + 2) }
-    var cut = tokens[last].end
-    if tokens[last].kind == .word, tokens[last].traits.isDisjoint(with: .anyName), isGenitive(last) { cut -= 1 }
-    cut = wholeCharacter(cut)
-    remember(first, last)
-    note(.name, first, last, start: tokens[first].start, end: cut)
-  }
-
-  /// Whether "Nachname, Vorname" stands here, behind a colon or role.
-  private func isListed(_ first: Int, _ last: Int) -> Bool {
-    guard tokens[last + 1].isMark(0x2C), last + 2 < tokens.count, tokens[last + 2].traits.contains(.first),
-      tokens[last + 2].gap == .space, strength(last + 2) == 2, first > 0
-    else { return false }
-    let before = tokens[first - 1]
-    guard before.isMark(0x3A) || (before.kind == .word && !before.traits.isDisjoint(with: [.role, .title])) else { return false }
-    return !tokens[last].traits.contains(.first) || tokens[last].traits.contains(.last)
-  }
-
-  /// The end of the character that a cell ends within.
-  private func wholeCharacter(_ cut: Int) -> Int {
-    cells[cut].place == cells[cut - 1].place ? cut + 1 : cut
-  }
-
-  private mutating func remember(_ first: Int, _ last: Int) {
-    guard memory.count < 64 else { return }
-    for index in first...last {
-      let token = tokens[index]
-      guard token.kind == .word, token.count >= 3, token.traits.isDisjoint(with: [.function, .particle]) else { continue }
-      let hash = token.traits.isDisjoint(with: .anyName) && isGenitive(index) ? token.stem : token.hash
-      if !memory.contains(hash) { memory.append(hash) }
-    }
-  }
-
-  /// Masks names that were found elsewhere in the text; an ordinary word only where it has no article.
-  private mutating func findRemembered() {
-    for index in tokens.indices.dropLast() where tokens[index].kind == .word && !tokens[index].isTaken {
-      let token = tokens[index]
-      let isSame = memory.contains(token.hash)
-      let isOwned = !isSame && token.count >= 4 && endsWithS(token) && memory.contains(token.stem)
-      guard isSame || isOwned else { continue }
-      if !token.isCapital, !token.traits.isDisjoint(with: .ordinary) || !token.traits.isDisjoint(with: .function) { continue }
-      if isOrdinary(index), index > 0, tokens[index - 1].kind == .word,
-        tokens[index - 1].traits.contains(.article) || isAdjective(index - 1)
-      {
-        continue
-      }
-      if isPartOfCompound(index) { continue }
-      note(.name, index, index, start: token.start, end: isOwned ? token.end - 1 : token.end)
-    }
   }
 
   /// Whether a small word ends as adjectives before nouns do.
   func isAdjective(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, !token.isCapital, token.count >= 4, token.traits.contains(.smallGerman),
+    guard token.kind == .word, !token.isCapital, token.count >= 4,
+      token.traits.contains(.smallGerman),
       token.traits.isDisjoint(with: [.function, .verb])
     else { return false }
-    return [[0x65], [0x65, 0x6E], [0x65, 0x72], [0x65, 0x73], [0x65, 0x6D]].contains { ends(token, with: $0) }
+    return [[0x65], [0x65, 0x6E], [0x65, 0x72], [0x65, 0x73], [0x65, 0x6D]].contains {
+      ends(token, with: $0)
+    }
   }
 }

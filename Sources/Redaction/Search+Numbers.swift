@@ -9,66 +9,94 @@ extension Search {
       case .number:
         guard isFresh(index) else { continue }
         if findDate(index) { continue }
-        if findPension(index, &gathered) { continue }
+        gather(from: index, limit: 34, into: &gathered)
+        if findPension(index, gathered) { continue }
         if findPhone(index) { continue }
-        findIdentifier(index, &gathered)
+        if !findChecked(index, gathered) { findPromised(index, gathered) }
       case .word:
-        guard token.count <= 9, isFresh(index) else { continue }
-        if leadsToDigits(index), findChecked(index, &gathered) { continue }
+        guard token.count <= 9, mayLeadToDigits(index), isFresh(index) else { continue }
+        let leads = leadsToDigits(index)
+        if leads {
+          gather(from: index, limit: 34, into: &gathered)
+          if findChecked(index, gathered) { continue }
+        }
         if token.traits.contains(.district), findPlate(index) { continue }
         if findCompactPlate(index) { continue }
-        guard leadsToDigits(index) else { continue }
-        findIdentifier(index, &gathered)
+        if leads { findPromised(index, gathered) }
       case .mark:
-        if token.byte == UInt8(ascii: "+") || token.byte == UInt8(ascii: "(") { _ = findPhone(index) }
+        if token.byte == UInt8(ascii: "+") || token.byte == UInt8(ascii: "(") {
+          _ = findPhone(index)
+        }
       case .mask: continue
       }
     }
   }
 
-  /// A number that begins with letters and whose check holds goes before number plates.
-  private mutating func findChecked(_ index: Int, _ gathered: inout Gathered) -> Bool {
-    gather(from: index, limit: 34, into: &gathered)
-    guard let found = checked(index, gathered, cue(before: index)?.cue ?? .none) else { return false }
+  /// Whether a word before a number is no part of it: "ID 7383", "von 2019".
+  private func startsWithCue(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index + 1].gap != .none
+      && (tokens[index].cue != .none || tokens[index].traits.contains(.filler))
+  }
+
+  /// Finds a number whose check holds; those with letters go before number plates.
+  private mutating func findChecked(_ index: Int, _ gathered: Gathered) -> Bool {
+    if startsWithCue(index) { return false }
+    guard let found = checked(index, gathered, cue(before: index)?.cue ?? .none) else {
+      return false
+    }
     note(found.kind, index, gathered.ends[found.count])
     return true
+  }
+
+  /// Whether what follows a word may make it the beginning of a number; quick, and true too often.
+  private func mayLeadToDigits(_ index: Int) -> Bool {
+    let next = tokens[index + 1]
+    switch next.kind {
+    case .number: return true
+    case .mark: return next.gap == .none && next.byte != 0x2C
+    case .word: return next.count <= 4 && (tokens[index].isAllCapital || tokens[index].count <= 3)
+    case .mask: return false
+    }
   }
 
   /// Whether digits follow a word directly, or after a blank if the word is short enough to begin a number.
   private func leadsToDigits(_ index: Int) -> Bool {
     var at = index + 1
-    if tokens[at].kind == .mark, [0x2D, 0x2F, 0x2E].contains(tokens[at].byte), tokens[at].gap == .none { at += 1 }
+    if tokens[at].kind == .mark, [0x2D, 0x2F, 0x2E].contains(tokens[at].byte),
+      tokens[at].gap == .none
+    {
+      at += 1
+    }
     guard at < tokens.count, tokens[at].isAlphanumeric else { return false }
     if tokens[at].kind == .number { return tokens[at].gap == .none || tokens[index].count <= 4 }
-    return tokens[index].count <= 4 && tokens[at].count <= 4 && tokens[index].traits.isDisjoint(with: .function)
+    return tokens[index].count <= 4 && tokens[at].count <= 4 && tokens[index].isCapital
+      && (tokens[index].isAllCapital || tokens[index].count == 1)
   }
 
   /// A Rentenversicherungsnummer goes before telephone numbers, which begin with 0 as well.
-  private mutating func findPension(_ index: Int, _ gathered: inout Gathered) -> Bool {
-    guard tokens[index].count <= 8 else { return false }
-    gather(from: index, limit: 14, into: &gathered)
-    guard let bytes = gathered.prefix(12), IdentifierCheck.pension(withoutLetterO(bytes, from: 0, keeping: 8)) else {
-      return false
-    }
+  private mutating func findPension(_ index: Int, _ gathered: Gathered) -> Bool {
+    guard gathered.bytes.count >= 12, gathered.bytes[8] > 0x39, let bytes = gathered.prefix(12),
+      IdentifierCheck.pension(withoutLetterO(bytes, from: 0, keeping: 8))
+    else { return false }
     note(.pension, index, gathered.ends[12])
     return true
   }
 
-  private mutating func findIdentifier(_ index: Int, _ gathered: inout Gathered) {
-    gather(from: index, limit: 34, into: &gathered)
-    if tokens[index].kind == .word, tokens[index + 1].gap != .none, tokens[index].cue != .none || tokens[index].traits.contains(.filler) { return }
-    let cue = cue(before: index)
-    if let found = checked(index, gathered, cue?.cue ?? .none) {
-      return note(found.kind, index, gathered.ends[found.count])
-    }
-    guard let cue else {
+  /// Finds a number that holds no check, by the word that promises it or by its form.
+  private mutating func findPromised(_ index: Int, _ gathered: Gathered) {
+    if startsWithCue(index) { return }
+    guard let cue = cue(before: index) else {
       findBareSerial(index, gathered)
       return
     }
     switch cue.cue {
     case .room: findRoom(index, cueAt: cue.at)
-    case .phone, .plate, .birth, .account, .age, .named, .none, .postcode: findBareSerial(index, gathered)
-    case _ where tokens[index].kind == .word && tokens[index + 1].gap != .none && !tokens[index].isAllCapital && tokens[index].count > 1: return
+    case .phone, .plate, .birth, .account, .age, .named, .none, .postcode:
+      findBareSerial(index, gathered)
+    case _
+    where tokens[index].kind == .word && tokens[index + 1].gap != .none
+      && !tokens[index].isAllCapital && tokens[index].count > 1:
+      return
     case .caseNumber: notePromised(.caseNumber, index)
     case .customer: notePromised(.customerNumber, index)
     default: notePromised(.number, index)
@@ -87,7 +115,9 @@ extension Search {
       {
         return (.iban, length)
       }
-      if let bytes = gathered.prefix(11), IdentifierCheck.vatID(withoutLetterO(bytes)) { return (.vatID, 11) }
+      if let bytes = gathered.prefix(11), IdentifierCheck.vatID(withoutLetterO(bytes)) {
+        return (.vatID, 11)
+      }
       if let bytes = gathered.prefix(10), cue != .idCard, cue != .passport,
         IdentifierCheck.health([bytes[0]] + withoutLetterO(Array(bytes[1...]), from: 0))
       {
@@ -95,19 +125,17 @@ extension Search {
       }
       return serial(gathered, cue)
     }
-    if let bytes = gathered.prefix(12) {
-      let letterAt = 8
-      let plain = withoutLetterO(bytes, from: 0, keeping: letterAt)
-      if IdentifierCheck.pension(plain) { return (.pension, 12) }
-    }
     if let bytes = gathered.prefix(11), IdentifierCheck.taxID(withoutLetterO(bytes, from: 0)) {
       return (.taxID, 11)
     }
     for count in stride(from: 19, through: 13, by: -1) {
       if let bytes = gathered.prefix(count), IdentifierCheck.card(bytes) { return (.card, count) }
     }
-    if let bytes = gathered.prefix(13), IdentifierCheck.uniformTaxNumber(bytes) { return (.taxNumber, 13) }
-    if let bytes = gathered.prefix(9).map({ withoutLetterO($0, from: 0) }), !gathered.isGrouped[9] || cue == .provider || isEvenlyGrouped(index, gathered.ends[9]),
+    if let bytes = gathered.prefix(13), IdentifierCheck.uniformTaxNumber(bytes) {
+      return (.taxNumber, 13)
+    }
+    if let bytes = gathered.prefix(9).map({ withoutLetterO($0, from: 0) }),
+      !gathered.isGrouped[9] || cue == .provider || isEvenlyGrouped(index, gathered.ends[9]),
       IdentifierCheck.doctor(bytes) || IdentifierCheck.institution(bytes)
     {
       return (.provider, 9)
@@ -117,7 +145,9 @@ extension Search {
 
   /// The number of an identity card, a passport or a driving licence.
   private func serial(_ gathered: Gathered, _ cue: Cue) -> (kind: Kind, count: Int)? {
-    if cue != .idCard, cue != .passport, let bytes = gathered.prefix(11), IdentifierCheck.driver(bytes) {
+    if cue != .idCard, cue != .passport, let bytes = gathered.prefix(11),
+      IdentifierCheck.driver(bytes)
+    {
       return (.driver, 11)
     }
     let kind: Kind =
@@ -127,7 +157,9 @@ extension Search {
     for bytes in [gathered.prefix(10), withoutVowelO(gathered.prefix(10))] {
       if let bytes, IdentifierCheck.serialWithCheck(bytes) { return (kind, 10) }
     }
-    if cue == .idCard || cue == .passport, let bytes = withoutVowelO(gathered.prefix(9)), IdentifierCheck.serial(bytes) {
+    if cue == .idCard || cue == .passport, let bytes = withoutVowelO(gathered.prefix(9)),
+      IdentifierCheck.serial(bytes)
+    {
       let next = tokens[gathered.ends[9] + 1]
       if !(next.kind == .number && next.count == 1) { return (kind, 9) }
     }
@@ -137,7 +169,9 @@ extension Search {
   /// A serial number without check digit, where nothing promises one: in one piece, or in groups that mix
   /// letters and digits.
   private mutating func findBareSerial(_ index: Int, _ gathered: Gathered) {
-    guard let bytes = withoutVowelO(gathered.prefix(9)), IdentifierCheck.serial(bytes) else { return }
+    guard let bytes = withoutVowelO(gathered.prefix(9)), IdentifierCheck.serial(bytes) else {
+      return
+    }
     if gathered.isGrouped[9], !isEvenlyGrouped(index, gathered.ends[9]) { return }
     note("CFGHJK".utf8.contains(bytes[0]) ? .passport : .idCard, index, gathered.ends[9])
   }
@@ -148,7 +182,9 @@ extension Search {
     var digits = 0
     for index in first...last where tokens[index].isAlphanumeric {
       let token = tokens[index]
-      if token.kind == .word, !token.isCapital || (token.count > 1 && !token.isAllCapital) { return false }
+      if token.kind == .word, !token.isCapital || (token.count > 1 && !token.isAllCapital) {
+        return false
+      }
       if token.kind == .number { digits += token.count }
       if token.gap == .none, index > first, tokens[index - 1].isAlphanumeric {
         sizes[sizes.count - 1] += token.count
@@ -158,7 +194,8 @@ extension Search {
     }
     let next = tokens[last + 1]
     let goesOn = next.kind == .number && next.count == 1 || next.traits.contains(.unit)
-    return digits >= 1 && sizes.count <= 3 && sizes.dropLast().allSatisfy { $0 == sizes[0] } && sizes[sizes.count - 1] <= sizes[0]
+    return digits >= 1 && sizes.count <= 3 && sizes.dropLast().allSatisfy { $0 == sizes[0] }
+      && sizes[sizes.count - 1] <= sizes[0]
       && !goesOn
   }
 
@@ -180,66 +217,18 @@ extension Search {
   }
 
   /// Digits with the letter O in place of zeros read as zeros, from the fifth character on.
-  private func withoutLetterO(_ bytes: [UInt8], from start: Int = 2, keeping kept: Int = -1) -> [UInt8] {
+  private func withoutLetterO(
+    _ bytes: [UInt8], from start: Int = 2, keeping kept: Int = -1
+  ) -> [UInt8] {
     let digits = bytes.count { $0 < 0x3A }
     guard digits * 2 >= bytes.count else { return bytes }
     guard bytes.contains(0x4F) else { return bytes }
-    return bytes.enumerated().map { $0.offset >= start && $0.offset != kept && $0.element == 0x4F ? 0x30 : $0.element }
+    return bytes.enumerated().map {
+      $0.offset >= start && $0.offset != kept && $0.element == 0x4F ? 0x30 : $0.element
+    }
   }
 
   private func withoutVowelO(_ bytes: [UInt8]?) -> [UInt8]? {
     bytes.map { $0.map { $0 == 0x4F ? 0x30 : $0 } }
-  }
-
-  /// A number that a word promises and no check confirms: the token and what hangs on it.
-  private mutating func notePromised(_ kind: Kind, _ index: Int) {
-    var last = index
-    var digits = 0
-    var at = index
-    while at < tokens.count - 1, at - index < 16 {
-      let token = tokens[at]
-      if token.isTaken || token.gap == .newline && at > index { break }
-      if token.kind == .number {
-        digits += token.count
-        last = at
-      } else if token.kind == .word {
-        let isPart = token.gap == .none || (token.isCapital && token.count <= 4 && token.traits.isDisjoint(with: [.function, .unit]))
-        guard isPart, token.count <= 8 || token.gap == .none else { break }
-        last = at
-      } else if token.kind == .mark, [0x2D, 0x2F, 0x2E, 0x5F, 0x3A].contains(token.byte) {
-        guard tokens[at + 1].gap == .none, tokens[at + 1].isAlphanumeric else { break }
-      } else {
-        break
-      }
-      at += 1
-    }
-    while last > index, tokens[last].kind == .word, tokens[last].gap == .space { last -= 1 }
-    guard digits >= (kind == .number ? 5 : 3) else { return }
-    if kind == .number, digits < 4 { return }
-    note(kind, index, last)
-  }
-
-  private mutating func findRoom(_ index: Int, cueAt: Int) {
-    guard tokens[index].kind == .number, tokens[index].count <= 4, index - cueAt <= 4 else { return }
-    for between in (cueAt + 1)..<index where tokens[between].kind == .word {
-      guard tokens[between].count <= 6, tokens[between].traits.contains(.filler) else { return }
-    }
-    let next = tokens[index + 1]
-    if next.kind == .word, next.gap != .newline, next.gap != .none {
-      if next.traits.contains(.unit) || (next.isCapital && isOrdinary(index + 1)) { return }
-    }
-    if next.kind == .word, next.gap == .none {
-      guard next.count == 1, next.byte != UInt8(ascii: "m") else { return }
-      return note(.room, index, index + 1)
-    }
-    if next.kind == .word, next.count <= 2, next.byte == UInt8(ascii: "m") || next.byte == UInt8(ascii: "q") { return }
-    if next.isMark(0x25) || (next.isMark(0x2C) && tokens[index + 2].gap == .none) { return }
-    var last = index
-    if next.gap == .none, next.isMark(0x2E) || next.isMark(0x2D) || next.isMark(0x2F),
-      tokens[index + 2].gap == .none, tokens[index + 2].kind == .number
-    {
-      last = index + 2
-    }
-    note(.room, index, last)
   }
 }

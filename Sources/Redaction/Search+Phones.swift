@@ -8,7 +8,9 @@ extension Search {
     var at = index
     var last = index
     if isInternational || isBracketed {
-      guard tokens[index + 1].kind == .number, tokens[index + 1].gap != .newline else { return false }
+      guard tokens[index + 1].kind == .number, tokens[index + 1].gap != .newline else {
+        return false
+      }
       at += 1
     }
     let promised = cue(before: index)?.cue == .phone
@@ -23,9 +25,15 @@ extension Search {
         last = at
         groups += 1
       } else if token.kind == .mark {
-        guard [0x2D, 0x2F, 0x28, 0x29, 0x2E].contains(token.byte), groups > 0 || token.byte == 0x28 else { break }
-        if token.byte == 0x2E, tokens[at + 1].gap != .none || promised == false && !isInternational { break }
-      } else if token.kind == .word, token.count == 1, token.byte == 0x6F, tokens[at].gap == .none || tokens[at + 1].gap == .none, groups > 0 {
+        guard [0x2D, 0x2F, 0x28, 0x29, 0x2E].contains(token.byte), groups > 0 || token.byte == 0x28
+        else { break }
+        if token.byte == 0x2E, tokens[at + 1].gap != .none || promised == false && !isInternational
+        {
+          break
+        }
+      } else if token.kind == .word, token.count == 1, token.byte == 0x6F,
+        tokens[at].gap == .none || tokens[at + 1].gap == .none, groups > 0
+      {
         digits.append(0x30)
         last = at
       } else {
@@ -33,11 +41,20 @@ extension Search {
       }
       at += 1
     }
-    if tokens[last + 1].isMark(0x29), tokens[last + 1].gap == .none, isBracketed, groups == 1 { return false }
-    guard isPhone(digits, isInternational, isBracketed, promised), tokens[last + 1].kind != .word || tokens[last + 1].gap != .none
+    if tokens[last + 1].isMark(0x29), tokens[last + 1].gap == .none, isBracketed, groups == 1 {
+      return false
+    }
+    guard isPhone(digits, isInternational, isBracketed, promised),
+      tokens[last + 1].kind != .word || tokens[last + 1].gap != .none
     else { return false }
-    if tokens[last + 1].isMark(0x2C), tokens[last + 2].gap == .none, tokens[last + 2].kind == .number { return false }
-    if tokens[last + 1].kind == .word, tokens[last + 1].traits.contains(.unit), !isInternational { return false }
+    if tokens[last + 1].isMark(0x2C), tokens[last + 2].gap == .none,
+      tokens[last + 2].kind == .number
+    {
+      return false
+    }
+    if tokens[last + 1].kind == .word, tokens[last + 1].traits.contains(.unit), !isInternational {
+      return false
+    }
     note(.phone, index, last)
     return true
   }
@@ -47,7 +64,9 @@ extension Search {
     let token = tokens[index]
     if token.gap == .newline { return false }
     let next = tokens[index + 1]
-    if token.gap == .space, count >= 9, next.kind == .word, next.traits.contains(.unit) { return false }
+    if token.gap == .space, count >= 9, next.kind == .word, next.traits.contains(.unit) {
+      return false
+    }
     return token.gap == .none || count < 13
   }
 
@@ -70,12 +89,15 @@ extension Search {
   /// In capitals and with a hyphen or blank between; in other writing only after a word for vehicles.
   mutating func findPlate(_ index: Int) -> Bool {
     let promised = hasPlateCue(index)
-    guard tokens[index].isAllCapital || (tokens[index].isCapital && tokens[index].count == 1) || isCapitalUmlaut(index) || promised
+    guard
+      tokens[index].isAllCapital || (tokens[index].isCapital && tokens[index].count == 1)
+        || isCapitalUmlaut(index) || promised
     else { return false }
     var at = index + 1
     let hasHyphen = tokens[at].isMark(0x2D)
     if hasHyphen || tokens[at].isMark(0x3A) { at += 1 }
-    guard at < tokens.count, tokens[at].kind == .word, tokens[at].count <= 2, tokens[at].gap != .newline,
+    guard at < tokens.count, tokens[at].kind == .word, tokens[at].count <= 2,
+      tokens[at].gap != .newline,
       tokens[at].isCapital || promised, cells[tokens[at].start].fold < 0x80
     else { return false }
     if !promised, tokens[at].count == 2, !tokens[at].isAllCapital { return false }
@@ -83,14 +105,17 @@ extension Search {
     at += 1
     if tokens[at].isMark(0x2D) { at += 1 }
     guard isPlateNumber(at, promised) else { return false }
-    if !promised, !hasHyphen, tokens[index].count == 1, tokens[letters].count == 1, tokens[at].count < 3 {
+    if !promised, !hasHyphen, tokens[index].count == 1, tokens[letters].count == 1,
+      tokens[at].count < 3
+    {
       return false
     }
     return notePlate(index, at, letters: characters(index) + tokens[letters].count)
   }
 
   private func isPlateNumber(_ at: Int, _ promised: Bool) -> Bool {
-    guard at < tokens.count, tokens[at].kind == .number, tokens[at].gap != .newline, tokens[at].count <= 4
+    guard at < tokens.count, tokens[at].kind == .number, tokens[at].gap != .newline,
+      tokens[at].count <= 4
     else { return false }
     return cells[tokens[at].start].fold != 0x30
   }
@@ -99,14 +124,21 @@ extension Search {
     guard letters + tokens[number].count <= 8 else { return false }
     var last = number
     let next = tokens[number + 1]
-    if next.kind == .word, next.count == 1, next.byte == 0x65 || next.byte == 0x68, next.gap == .none {
+    if next.kind == .word, next.count == 1, next.byte == 0x65 || next.byte == 0x68,
+      next.gap == .none
+    {
       last += 1
     } else if next.kind == .word, next.gap == .none {
       return false
     }
     let after = tokens[last + 1]
     if after.gap == .none, after.kind == .number { return false }
-    if after.gap == .none, after.isMark(0x2F) || after.isMark(0x2C) || after.isMark(0x2E) || after.isMark(0x2D), tokens[last + 2].kind == .number, tokens[last + 2].gap == .none { return false }
+    if after.gap == .none,
+      after.isMark(0x2F) || after.isMark(0x2C) || after.isMark(0x2E) || after.isMark(0x2D),
+      tokens[last + 2].kind == .number, tokens[last + 2].gap == .none
+    {
+      return false
+    }
     note(.plate, index, last)
     return true
   }
@@ -114,7 +146,8 @@ extension Search {
   /// The number of characters of a token, folded ones counted once.
   private func characters(_ index: Int) -> Int {
     var count = 0
-    for cell in tokens[index].start..<tokens[index].end where cells[cell].place != cells[cell + 1].place { count += 1 }
+    for cell in tokens[index].start..<tokens[index].end
+    where cells[cell].place != cells[cell + 1].place { count += 1 }
     return count
   }
 

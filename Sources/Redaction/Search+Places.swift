@@ -2,7 +2,8 @@
 extension Search {
   /// Finds streets and postcodes.
   mutating func findPlaces() {
-    for index in tokens.indices.dropLast() where tokens[index].kind == .number && !tokens[index].isTaken {
+    for index in tokens.indices.dropLast()
+    where tokens[index].kind == .number && !tokens[index].isTaken {
       if findPostcode(index) { continue }
       if tokens[index].count <= 4 { findStreet(endingAt: index) }
     }
@@ -10,7 +11,9 @@ extension Search {
 
   private mutating func findPostcode(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.count == 5 || token.count == 4, isFresh(index) || isCountry(index - 2) else { return false }
+    guard token.count == 5 || token.count == 4, isFresh(index) || isCountry(index - 2) else {
+      return false
+    }
     var value = 0
     for cell in token.start..<token.end { value = value * 10 + Int(cells[cell].fold) - 0x30 }
     let next = tokens[index + 1]
@@ -32,7 +35,8 @@ extension Search {
 
   /// Whether D-, A- or CH- stands before a postcode.
   private func isCountry(_ index: Int) -> Bool {
-    guard index >= 0, tokens[index + 1].isMark(0x2D), tokens[index].kind == .word, tokens[index].isCapital,
+    guard index >= 0, tokens[index + 1].isMark(0x2D), tokens[index].kind == .word,
+      tokens[index].isCapital,
       tokens[index + 1].gap == .none, tokens[index + 2].gap == .none
     else { return false }
     return tokens[index].count <= 2
@@ -42,8 +46,14 @@ extension Search {
     let traits = tokens[index].traits
     if traits.contains(.place) || Self.townWords.contains(tokens[index].hash) { return true }
     if traits.contains(.unit) || traits.contains(.function) { return false }
-    if !isOrdinary(index), index > 1, cells[tokens[index - 1].start].fold == 0x30 || tokens[index - 2].isMark(0x2C) { return true }
-    return !isOrdinary(index) && !(isCompound(index) && tokens[index].traits.isDisjoint(with: .anyName) && !endsLikeTown(index))
+    if !isOrdinary(index), index > 1,
+      cells[tokens[index - 1].start].fold == 0x30 || tokens[index - 2].isMark(0x2C)
+    {
+      return true
+    }
+    return !isOrdinary(index)
+      && !(isCompound(index) && tokens[index].traits.isDisjoint(with: .anyName)
+        && !endsLikeTown(index))
   }
 
   private func isForeignTown(_ index: Int, _ value: Int, _ isPromised: Bool) -> Bool {
@@ -54,9 +64,12 @@ extension Search {
   private static let townWords = Set(
     ["bad", "sankt", "st", "groß", "klein", "neu", "alt", "markt", "ober", "unter"].map(hash))
   private static let townEndings = [
-    "burg", "berg", "dorf", "stadt", "heim", "hausen", "ingen", "feld", "bach", "furt", "au", "hagen", "rode",
-    "leben", "walde", "kirchen", "hofen", "beck", "stedt", "wald", "haven", "see", "brueck", "munde",
-    "itz", "ow", "nitz", "lin", "weiler", "hofen", "beuren", "stein", "tal", "wede", "buettel", "loh", "um",
+    "burg", "berg", "dorf", "stadt", "heim", "hausen", "ingen", "feld", "bach", "furt", "au",
+    "hagen", "rode",
+    "leben", "walde", "kirchen", "hofen", "beck", "stedt", "wald", "haven", "see", "brueck",
+    "munde",
+    "itz", "ow", "nitz", "lin", "weiler", "hofen", "beuren", "stein", "tal", "wede", "buettel",
+    "loh", "um",
   ].map { Array($0.utf8) }
 
   private func endsLikeTown(_ index: Int) -> Bool {
@@ -81,7 +94,9 @@ extension Search {
 
   private func riverEnd(_ last: Int) -> Int? {
     let next = tokens[last + 1]
-    guard next.kind == .word, next.gap == .space, !next.isCapital, last + 2 < tokens.count else { return nil }
+    guard next.kind == .word, next.gap == .space, !next.isCapital, last + 2 < tokens.count else {
+      return nil
+    }
     guard [Self.am, Self.im, Self.an, Self.ob].contains(next.hash) else { return nil }
     var at = last + 2
     if tokens[at].kind == .word, tokens[at].hash == Self.der, at + 1 < tokens.count { at += 1 }
@@ -101,7 +116,9 @@ extension Search {
     """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
 
   private mutating func findStreet(endingAt index: Int) {
-    guard index > 0, !tokens[index - 1].isTaken, cells[tokens[index].start].fold != 0x30 else { return }
+    guard index > 0, !tokens[index - 1].isTaken, cells[tokens[index].start].fold != 0x30 else {
+      return
+    }
     var name = index - 1
     if tokens[name].isMark(0x2E), name > 0 { name -= 1 }
     if isEnglishStreet(after: index) { return }
@@ -138,7 +155,9 @@ extension Search {
   private func houseNumberEnd(_ index: Int) -> Int {
     var last = index
     let next = tokens[index + 1]
-    if next.kind == .word, next.count == 1, next.gap != .newline, !next.isCapital || next.gap == .none {
+    if next.kind == .word, next.count == 1, next.gap != .newline,
+      !next.isCapital || next.gap == .none
+    {
       let after = tokens[index + 2]
       if next.gap == .none || after.kind != .word || next.byte <= 0x68 { last = index + 1 }
     }

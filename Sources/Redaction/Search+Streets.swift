@@ -1,16 +1,22 @@
 /// How the names of streets are recognised.
 extension Search {
   private static let suffixes = [
-    "strasse", "str", "gasse", "gaessle", "allee", "weg", "platz", "ring", "ufer", "damm", "steig", "stieg", "pfad",
-    "chaussee", "promenade", "graben", "twiete", "wall", "kamp", "winkel", "hof", "markt", "berg", "kai", "stiege",
-    "siedlung", "terrasse", "bruecke", "anger", "redder", "zeile", "acker", "wiese", "feld", "garten", "tal", "hoehe",
+    "strasse", "str", "gasse", "gaessle", "allee", "weg", "platz", "ring", "ufer", "damm", "steig",
+    "stieg", "pfad",
+    "chaussee", "promenade", "graben", "twiete", "wall", "kamp", "winkel", "hof", "markt", "berg",
+    "kai", "stiege",
+    "siedlung", "terrasse", "bruecke", "anger", "redder", "zeile", "acker", "wiese", "feld",
+    "garten", "tal", "hoehe",
     "koppel", "hain", "horst", "leite", "rain", "blick", "park", "tor", "brunnen", "bogen", "stege",
   ].map { Array($0.utf8) }
   /// How many of the suffixes make a street of any word.
   private static let sureCount = 4
   private static let bare = Set(
-    ["Straße", "Str", "Gasse", "Allee", "Weg", "Platz", "Ring", "Ufer", "Damm", "Markt", "Steig", "Chaussee", "Graben", "Kamp"]
-      .map(hash))
+    [
+      "Straße", "Str", "Gasse", "Allee", "Weg", "Platz", "Ring", "Ufer", "Damm", "Markt", "Steig",
+      "Chaussee", "Graben", "Kamp",
+    ]
+    .map(hash))
   private static let otherwise = Set(
     """
     Parkplatz Arbeitsplatz Spielplatz Sportplatz Stellplatz Pflegeplatz Heimplatz Kitaplatz Kindergartenplatz
@@ -23,8 +29,11 @@ extension Search {
     Ehering Ohrring Boxring Hering Frühling Zwilling Säugling Neuling Tor Tal Total Hospital Kapital
     """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
   private static let prepositions = Set(
-    ["Am", "An", "Auf", "In", "Im", "Zum", "Zur", "Unter", "Hinter", "Vor", "Bei", "Beim", "Über", "Unterm", "Ob"]
-      .map(hash))
+    [
+      "Am", "An", "Auf", "In", "Im", "Zum", "Zur", "Unter", "Hinter", "Vor", "Bei", "Beim", "Über",
+      "Unterm", "Ob",
+    ]
+    .map(hash))
   private static let articles = Set(["der", "dem", "den", "die", "das"].map(hash))
   private static let adjectives = Set(
     """
@@ -52,17 +61,25 @@ extension Search {
   /// - Parameters:
   ///   - name: The word before the house number.
   ///   - number: The house number.
+  /// - Returns: The token, or `nil` if there is no street.
   func streetStart(_ name: Int, number: Int) -> Int? {
     if Self.bare.contains(tokens[name].hash) { return bareStart(name) ?? square(number) }
     let isHyphened = name > 1 && tokens[name - 1].isMark(0x2D) && tokens[name].gap == .none
-    if let suffix = streetSuffix(name), tokens[name].isCapital || isHyphened || suffix < Self.sureCount {
+    if let suffix = streetSuffix(name),
+      tokens[name].isCapital || isHyphened || suffix < Self.sureCount
+    {
       let first = hyphenStart(name)
       if first < name { return first }
-      let isSure = suffix < Self.sureCount || (suffix < 12 && !Self.otherwise.contains(tokens[name].hash))
+      let isSure =
+        suffix < Self.sureCount || (suffix < 12 && !Self.otherwise.contains(tokens[name].hash))
       let isProper = !Self.otherwise.contains(tokens[name].hash) && endsSentencePart(number)
       if isSure || isProper {
         if let begin = prepositionStart(name, number) { return begin }
-        if name > 0, Self.adjectives.contains(tokens[name - 1].hash), tokens[name - 1].isCapital, tokens[name].gap == .space, !tokens[name - 1].isTaken { return name - 1 }
+        if name > 0, Self.adjectives.contains(tokens[name - 1].hash), tokens[name - 1].isCapital,
+          tokens[name].gap == .space, !tokens[name - 1].isTaken
+        {
+          return name - 1
+        }
         if isSure || !tokens[name].traits.contains(.noun) { return name }
       }
     }
@@ -73,7 +90,8 @@ extension Search {
   /// The first word of a hyphened name such as Rosa-Luxemburg-Platz.
   private func hyphenStart(_ name: Int) -> Int {
     var first = name
-    while first > 1, tokens[first].gap == .none, tokens[first - 1].isMark(0x2D), tokens[first - 1].gap == .none,
+    while first > 1, tokens[first].gap == .none, tokens[first - 1].isMark(0x2D),
+      tokens[first - 1].gap == .none,
       tokens[first - 2].kind == .word, !tokens[first - 2].isTaken, name - first < 12
     {
       first -= 2
@@ -85,12 +103,15 @@ extension Search {
   private func bareStart(_ name: Int) -> Int? {
     let first = hyphenStart(name)
     if first < name { return first }
-    guard name > 0, tokens[name - 1].kind == .word, tokens[name - 1].isCapital, tokens[name].gap == .space,
-      tokens[name - 1].traits.isDisjoint(with: [.article, .unit]) || Self.adjectives.contains(tokens[name - 1].hash),
+    guard name > 0, tokens[name - 1].kind == .word, tokens[name - 1].isCapital,
+      tokens[name].gap == .space,
+      tokens[name - 1].traits.isDisjoint(with: [.article, .unit])
+        || Self.adjectives.contains(tokens[name - 1].hash),
       !tokens[name - 1].isTaken
     else { return nil }
     if tokens[name - 1].traits.contains(.noun), !tokens[name - 1].traits.contains(.smallGerman),
-      tokens[name - 1].traits.isDisjoint(with: .anyName), !ends(tokens[name - 1], with: [0x65, 0x72])
+      tokens[name - 1].traits.isDisjoint(with: .anyName),
+      !ends(tokens[name - 1], with: [0x65, 0x72])
     {
       return nil
     }
@@ -103,13 +124,15 @@ extension Search {
     return begin
   }
 
-  /// The first word of "Straße des 17. Juni 135", "Platz der Republik 1".
+  /// The first word of names such as "Platz der Republik 1".
   private func square(_ number: Int) -> Int? {
     for back in 3...6 where number - back >= 0 {
       let at = number - back
-      guard tokens[at].kind == .word, tokens[at].isCapital, Self.bare.contains(tokens[at].hash) else { continue }
+      guard tokens[at].kind == .word, tokens[at].isCapital, Self.bare.contains(tokens[at].hash)
+      else { continue }
       let link = tokens[at + 1]
-      guard link.kind == .word, !link.isCapital, [Self.of, Self.ofThe, Self.to, Self.atThe].contains(link.hash),
+      guard link.kind == .word, !link.isCapital,
+        [Self.of, Self.ofThe, Self.to, Self.atThe].contains(link.hash),
         !isTaken(at, number - 1) || tokens[number - 1].traits.contains(.calendar)
       else { continue }
       for between in at..<number where tokens[between].isMark(0x2C) { return nil }
@@ -178,10 +201,14 @@ extension Search {
     switch next.kind {
     case .mark:
       if next.byte == 0x2E || next.byte == 0x2C || next.byte == 0x3A {
-        return at + 1 >= tokens.count || tokens[at + 1].gap != .none || tokens[at + 1].kind != .number
+        return at + 1 >= tokens.count || tokens[at + 1].gap != .none
+          || tokens[at + 1].kind != .number
       }
       return next.byte != 0x25 && next.byte != 2
-    case .word: return next.gap == .newline || (next.traits.isDisjoint(with: .unit) && !(next.isCapital && isOrdinary(at)) && next.traits.contains(.function))
+    case .word:
+      return next.gap == .newline
+        || (next.traits.isDisjoint(with: .unit) && !(next.isCapital && isOrdinary(at))
+          && next.traits.contains(.function))
     case .number: return next.count == 5
     case .mask: return true
     }

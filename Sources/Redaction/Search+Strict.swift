@@ -22,14 +22,25 @@ extension Search {
 
   private func isAllowed(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.count == 1 { return !(token.isCapital && tokens[index + 1].isMark(0x2E)) || cells[token.start].fold >= 0x80 }
+    if token.count == 1 {
+      return !(token.isCapital && tokens[index + 1].isMark(0x2E)) || cells[token.start].fold >= 0x80
+    }
     let traits = token.traits
     if traits.contains(.function) { return true }
     if !traits.isDisjoint(with: .anyName), token.isCapital, !isDescribed(index) {
-      return isOrdinary(index) && (beginsSentence(index) || traits.isDisjoint(with: [.first, .last])) || traits.contains(.calendar)
+      return isOrdinary(index)
+        && (beginsSentence(index) || traits.isDisjoint(with: [.first, .last]))
+        || traits.contains(.calendar)
     }
-    if !traits.isDisjoint(with: [.calendar, .role, .closing, .greeting, .title, .degree, .unit]) || token.cue != .none { return true }
-    if !traits.isDisjoint(with: .ordinary) { return traits.isDisjoint(with: .place) || traits.isDisjoint(with: .anyName) || !token.isCapital || isDescribed(index) }
+    if !traits.isDisjoint(with: [.calendar, .role, .closing, .greeting, .title, .degree, .unit])
+      || token.cue != .none
+    {
+      return true
+    }
+    if !traits.isDisjoint(with: .ordinary) {
+      return traits.isDisjoint(with: .place) || traits.isDisjoint(with: .anyName)
+        || !token.isCapital || isDescribed(index)
+    }
     return traits.isDisjoint(with: .anyName) && traits.isDisjoint(with: .place) && isCompound(index)
   }
 

@@ -83,14 +83,16 @@ extension Search {
     }
     let entry = lexicon.entry(hash)
     var token = Token(
-      kind: .word, gap: gap, byte: cells[start].fold, start: start, end: index, hash: hash, stem: stem)
+      kind: .word, gap: gap, byte: cells[start].fold, start: start, end: index, hash: hash,
+      stem: stem)
     token.traits = entry.traits
     token.isForeign = isForeign
     // Without its accents it would be another word.
     if isForeign { token.traits.subtract(.notForeign) }
     token.cue = entry.cue
     token.isCapital = cells[start].kind == .upper
-    token.isAllCapital = token.isCapital && index - start > 1 && capitals > 1 && isAllCapital(start, index)
+    token.isAllCapital =
+      token.isCapital && index - start > 1 && capitals > 1 && isAllCapital(start, index)
     return token
   }
 
@@ -137,7 +139,9 @@ extension Search {
     if !token.isCapital { return !traits.isDisjoint(with: .ordinary) }
     // The dictionary lists a word only once, small if it exists small: Kosten is found as kosten.
     if !traits.isDisjoint(with: [.noun, .smallGerman]) { return !traits.contains(.sure) }
-    guard traits.contains(.english), isEnglish || traits.isDisjoint(with: .anyName) else { return false }
+    guard traits.contains(.english), isEnglish || traits.isDisjoint(with: .anyName) else {
+      return false
+    }
     return token.isAllCapital || beginsSentence(index) || traits.isDisjoint(with: .anyName)
   }
 }

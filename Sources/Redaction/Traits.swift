@@ -65,7 +65,8 @@ struct Traits: OptionSet {
   static let ordinary: Traits = [.smallGerman, .noun, .english]
   /// What a word with foreign accents is not.
   static let notForeign: Traits = [
-    .smallGerman, .noun, .english, .function, .article, .preposition, .verb, .calendar, .role, .common, .unit, .closing,
+    .smallGerman, .noun, .english, .function, .article, .preposition, .verb, .calendar, .role,
+    .common, .unit, .closing,
     .greeting, .title, .degree, .isGerman, .isEnglish, .filler, .living,
   ]
   /// Whether it is a name of any kind.

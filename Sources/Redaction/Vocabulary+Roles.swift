@@ -66,7 +66,8 @@ extension Vocabulary {
       """, [], cue: .phone)
     builder.add("iban kontonummer kontonr konto bankverbindung bankkonto account", [], cue: .iban)
     builder.add(
-      "idnr steuerid steueridnr tin steueridentifikationsnummer identifikationsnummer", [], cue: .taxID)
+      "idnr steuerid steueridnr tin steueridentifikationsnummer identifikationsnummer", [],
+      cue: .taxID)
     builder.add("steuernummer steuernr stnr steuer", [], cue: .taxNumber)
     builder.add("ust ustid ustidnr umsatzsteuer umsatzsteuerid vat uid", [], cue: .vat)
     builder.add(
@@ -84,9 +85,11 @@ extension Vocabulary {
       ausweisnummer ausweisnr ausweis personalausweis personalausweisnummer perso personalausweisnr
       identitätskarte aufenthaltstitel id identity ausweiskopie
       """, [], cue: .idCard)
-    builder.add("reisepass pass passnummer reisepassnummer passnr passport reisepassnr", [], cue: .passport)
     builder.add(
-      "führerschein führerscheinnummer führerscheinnr fahrerlaubnis licence license", [], cue: .driver)
+      "reisepass pass passnummer reisepassnummer passnr passport reisepassnr", [], cue: .passport)
+    builder.add(
+      "führerschein führerscheinnummer führerscheinnr fahrerlaubnis licence license", [],
+      cue: .driver)
     builder.add(
       """
       lanr bsnr ik iknr arztnummer betriebsstättennummer institutionskennzeichen iknummer
@@ -106,7 +109,8 @@ extension Vocabulary {
       auftragsnr bestellnummer versicherungsscheinnummer policennummer matrikelnummer teilnehmernummer
       kennnummer debitorennummer customer member membership policy invoice
       """, [], cue: .customer)
-    builder.add("zimmer zi zimmernummer zimmernr raum apartment appartement wohnung bett room flat bed zimmers",
+    builder.add(
+      "zimmer zi zimmernummer zimmernr raum apartment appartement wohnung bett room flat bed zimmers",
       [], cue: .room)
     builder.add(
       """

@@ -5,7 +5,8 @@ import Pipeline
 struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
-    case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify, redact
+    case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify,
+      redact
   }
 
   /// A command line that cannot be understood; the text says why.
