@@ -15,7 +15,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics redaction-figures lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -57,6 +57,10 @@ coverage: packages ## print how often the intervals of reports contain the truth
 
 null-simulation: packages ## print how often reports carry a headline where there is nothing to say (SURVEYS)
 	swift run -c release study null $(SURVEYS) $(SEED)
+
+redaction-figures: build ## print recall, false alarms and speed of redaction on the texts in fixtures/redaction
+	@for texts in pii_de own unlisted; do \
+	  echo "== $$texts"; $(ECHOLOT) redact --evaluate fixtures/redaction/$$texts.jsonl; done
 
 bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
 	swift run -c release study times fixtures/open-data

@@ -185,10 +185,7 @@ extension Search {
 
   private static let and = Set(["und", "and", "&", "oder", "or", "sowie", "mit"].map(hash))
 
-  private func isNameFind(_ index: Int) -> Bool {
-    let start = tokens[index].start
-    return finds.contains { $0.kind == .name && $0.start <= start && start < $0.end }
-  }
+  private func isNameFind(_ index: Int) -> Bool { tokens[index].isName }
 
   private func isBehindGreeting(_ index: Int) -> Bool {
     guard index > 0, tokens[index - 1].kind == .word, tokens[index - 1].traits.contains(.greeting)

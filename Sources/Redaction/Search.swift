@@ -72,7 +72,10 @@ struct Search {
 
   /// Notes a find that covers a part of its first and last tokens.
   mutating func note(_ kind: Kind, _ first: Int, _ last: Int, start: Int, end: Int) {
-    for index in first...last { tokens[index].isTaken = true }
+    for index in first...last {
+      tokens[index].isTaken = true
+      tokens[index].isName = kind == .name
+    }
     finds.append(Find(kind: kind, start: start, end: end))
   }
 

@@ -22,6 +22,8 @@ struct Token {
   var isForeign = false
   /// How strongly it looks like a name by itself (`Search.strength`).
   var strength: Int8 = 0
+  /// Whether a name that was found covers it.
+  var isName = false
   /// Whether a find covers it.
   var isTaken = false
   /// What it promises.
