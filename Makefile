@@ -59,7 +59,7 @@ null-simulation: packages ## print how often reports carry a headline where ther
 	swift run -c release study null $(SURVEYS) $(SEED)
 
 redaction-figures: build ## print recall, false alarms and speed of redaction on the texts in fixtures/redaction
-	@for texts in pii_de own unlisted; do \
+	@for texts in pii_de own later unlisted; do \
 	  echo "== $$texts"; $(ECHOLOT) redact --evaluate fixtures/redaction/$$texts.jsonl; done
 
 bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)

@@ -12,7 +12,7 @@ for line in open(sys.argv[1], encoding="utf8"):
         text += line[at:mark.start()].replace("\\n", "\n")
         value = mark[3].replace("\\n", "\n")
         # The form of address belongs to the context, not to the name.
-        lead = re.match(r"(?:(?:Frau|FRAU|Herrn?|Mrs?|Dr\.?|dr\.|Dott\.ssa|Fam\.|Familie) )+", value) if mark[1] == "NAME" else None
+        lead = re.match(r"(?:(?:Frau|FRAU|Fr\.|Herrn?|Mrs?|Dr\.?|dr\.|Dott\.ssa|Fam\.|Familie) )+", value) if mark[1] == "NAME" else None
         if lead: text, value = text + lead[0], value[lead.end():]
         if nfd: text, value = unicodedata.normalize("NFD", text), unicodedata.normalize("NFD", value)
         span = {"start": len(text), "end": len(text) + len(value), "type": mark[1], "value": value}

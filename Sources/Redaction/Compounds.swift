@@ -18,7 +18,7 @@ extension Search {
       hash = Lexicon.step(hash, cells[cut].fold)
       let length = cut + 1 - start
       guard length >= 3,
-        isPart(lexicon.traits(hash), length) || (length == 3 && Self.shortParts.contains(hash))
+        isPart(hash, length) || (length == 3 && Self.shortParts.contains(hash))
       else {
         continue
       }
@@ -36,9 +36,15 @@ extension Search {
 
   private static let joints: [UInt8] = [0x73, 0x6E, 0x65]
 
-  private func isPart(_ traits: Traits, _ length: Int) -> Bool {
-    length >= 4
-      ? !traits.isDisjoint(with: [.noun, .smallGerman]) : traits.contains(.article)
+  /// Whether some letters are a word, the stem of a verb (Dusch-hocker) or a noun without its e (Schul-weg).
+  private func isPart(_ hash: UInt64, _ length: Int) -> Bool {
+    let traits = lexicon.traits(hash)
+    if length >= 4, traits.isDisjoint(with: [.noun, .smallGerman]) {
+      let longer = Lexicon.step(hash, 0x65)
+      if lexicon.traits(longer).contains(.noun) { return true }
+      return lexicon.traits(Lexicon.step(longer, 0x6E)).contains(.smallGerman)
+    }
+    return length >= 4 || traits.contains(.article)
   }
 
   private func isTail(_ start: Int, _ end: Int) -> Bool {

@@ -56,9 +56,11 @@ extension Search {
 
   /// Whether a person's name stands directly before a number in brackets or between commas.
   private func isInBrackets(_ first: Int, _ last: Int) -> Bool {
-    guard first > 1, tokens[first - 2].isTaken, tokens[first - 2].kind == .word else {
-      return false
-    }
+    guard first > 1, tokens[first - 2].kind == .word else { return false }
+    let isPerson = tokens[first - 2].isTaken
+    let isRelation = tokens[first - 2].traits.contains(.role) && tokens[first - 1].isMark(0x28)
+    guard isPerson || (isRelation && first > 2 && Self.singular.contains(tokens[first - 3].hash))
+    else { return false }
     let before = tokens[first - 1]
     let after = tokens[last + 1]
     if before.isMark(0x28) { return after.isMark(0x29) || after.isMark(0x2C) }

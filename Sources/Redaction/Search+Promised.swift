@@ -15,7 +15,7 @@ extension Search {
         let isPart =
           token.gap == .none
           || (token.isCapital && token.count <= 4
-            && token.traits.isDisjoint(with: [.function, .unit]))
+            && (token.isAllCapital || token.traits.isDisjoint(with: [.function, .unit])))
         guard isPart, token.count <= 8 || token.gap == .none else { break }
         last = at
       } else if token.kind == .mark, [0x2D, 0x2F, 0x2E, 0x5F, 0x3A].contains(token.byte) {
@@ -25,9 +25,12 @@ extension Search {
       }
       at += 1
     }
-    while last > index, tokens[last].kind == .word, tokens[last].gap == .space { last -= 1 }
+    // The register of a court may stand behind: S 12 AS 345/21 ER.
+    let keepsEnd = kind == .caseNumber && tokens[last].isAllCapital && tokens[last].count <= 3
+    while !keepsEnd, last > index, tokens[last].kind == .word, tokens[last].gap == .space {
+      last -= 1
+    }
     guard digits >= (kind == .number ? 5 : 3) else { return }
-    if kind == .number, digits < 4 { return }
     note(kind, index, last)
   }
 

@@ -20,6 +20,12 @@ import Testing
     #expect(Double(score.alarms) / Double(score.harmless) <= 0.03)
   }
 
+  @Test func `texts that were written later`() throws {
+    let score = try Fixture.score("later.jsonl")
+    #expect(score.overall.recall >= 0.95)
+    #expect(Double(score.alarms) / Double(score.harmless) <= 0.03)
+  }
+
   @Test func `names that most gazetteers lack`() throws {
     let score = try Fixture.score("unlisted.jsonl")
     #expect(score.overall.recall >= 0.95)

@@ -24,7 +24,9 @@ enum Fixture {
   }
 
   static func lines(_ name: String) throws -> [Line] {
-    try data(name).split(separator: 0x0A).map { try JSONDecoder().decode(Line.self, from: Data($0)) }
+    try data(name).split(separator: 0x0A).map {
+      try JSONDecoder().decode(Line.self, from: Data($0))
+    }
   }
 
   static func score(_ name: String) throws -> RedactionScore {
