@@ -17,7 +17,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean microdata-figures
+.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean microdata-figures redaction-figures
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -71,6 +71,10 @@ bench-statistics: packages ## time REML, the crossed model and the bootstrap (me
 
 microdata-figures: build ## print how releases of microdata compare with reference results, and times
 	python3 scripts/microdata-figures.py $(ECHOLOT) fixtures/microdata .build/microdata
+
+redaction-figures: build ## print recall, false alarms and speed of redaction on the texts in fixtures/redaction
+	@for texts in pii_de own later unlisted; do \
+	  echo "== $$texts"; $(ECHOLOT) redact --evaluate fixtures/redaction/$$texts.jsonl; done
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

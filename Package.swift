@@ -51,6 +51,7 @@ let targets: [[Target]] = [
   room("Exports", knows: ["Parallel", "CLibCSV", "CZlib", "CISAL", "CLanes"], fast),
   room("Cleaning", knows: ["Exports"]),
   room("Anonymising", knows: ["Exports", "Cleaning", "CSodium", "CCrypto"]),
+  room("Redaction", knows: ["Parallel"], fast),
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
   room("Releases", knows: ["Tally"]),
   room("Statistics", knows: ["CGSL", "Parallel"]),
@@ -62,7 +63,7 @@ let targets: [[Target]] = [
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Releases", "Statistics",
-      "Benchmark", "Reports", "Reference", "CYAML", "CLinux", "Microdata",
+      "Benchmark", "Reports", "Reference", "CYAML", "CLinux", "Microdata", "Redaction",
     ]),
   [
     .executableTarget(

@@ -6,7 +6,7 @@ struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
     case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
-    case microdata, risk
+    case microdata, risk, redact
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -32,6 +32,8 @@ struct Arguments {
   var releasesAnew = false
   /// What `microdata` and `risk` are asked for, by option.
   var settings: [String: String] = [:]
+  var redactForm = RedactForm()
+  var evaluated: String?
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -86,6 +88,7 @@ struct Arguments {
     let flags = [
       "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
       "--release-anew",
+      "--strict", "--spans", "--plain",
     ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
@@ -98,6 +101,9 @@ struct Arguments {
     case "--no-cache": usesCache = false
     case "--oracles": wantsOracles = true
     case "--release-anew": releasesAnew = true
+    case "--strict": redactForm.isStrict = true
+    case "--spans": redactForm.wantsSpans = true
+    case "--plain": redactForm.isPlain = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -111,7 +117,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format", "--lang", "--cache",
+    "--log-format", "--lang", "--cache", "--evaluate",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {
@@ -120,6 +126,7 @@ struct Arguments {
     case "--run": run = value
     case "--key-file": keyFile = value
     case "--cache": cache = value
+    case "--evaluate": evaluated = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
     case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
     case "--reader":
@@ -201,12 +208,17 @@ struct Arguments {
           en: "stats takes one function and reads standard input")
       }
     case .microdata, .risk: try checkMicrodata()
+    case .redact: break
     case .verify:
       guard wantsOracles, operands.count <= 1 else {
         throw mistake(
           de: "verify braucht --oracles und höchstens einen Ordner",
           en: "verify needs --oracles and at most one folder")
       }
+    }
+    if command == .redact, operands.count > 1 || (evaluated != nil && !operands.isEmpty) {
+      throw mistake(
+        de: "redact nimmt höchstens eine Datei", en: "redact takes at most one file")
     }
     if command == .tally || command == .merge, out == nil {
       throw mistake(

@@ -98,6 +98,11 @@ enum EntryPoint {
         MicrodataRequest(data: operand, settings: arguments.settings))
     case .risk:
       return try commands.risk(MicrodataRequest(data: operand, settings: arguments.settings))
+    case .redact:
+      if let file = arguments.evaluated {
+        return try commands.evaluateRedaction(file, arguments.redactForm)
+      }
+      return try commands.redact(arguments.operands.first, arguments.redactForm)
     case nil:
       preconditionFailure("a command line without a command is a mistake")
     }

@@ -31,6 +31,7 @@ enum Help {
         verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
         microdata DATEN.csv …            Einzeldaten mit kleinstem Verlust generalisieren
         risk DATEN.csv --quasi SPALTEN   Risiken von Einzeldaten
+        redact [DATEI]                   personenbezogene Angaben in Texten maskieren
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -55,6 +56,7 @@ enum Help {
         verify --oracles [DIR]           measure all functions against reference numbers
         microdata DATA.csv …             generalise microdata with the smallest loss
         risk DATA.csv --quasi COLUMNS    risks of microdata
+        redact [FILE]                    mask personal data in texts
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -215,6 +217,7 @@ enum Help {
     case .verify: verify
     case .microdata: microdata
     case .risk: risk
+    case .redact: redact
     }
   }
 

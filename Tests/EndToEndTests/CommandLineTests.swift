@@ -10,6 +10,7 @@ struct CommandLineTests {
     let german = try place.echolot("--help", environment: ["LANG": "de_DE.UTF-8"])
     for command in [
       "run", "check", "init", "inspect", "tally", "merge", "report", "explain", "stats", "verify",
+      "redact",
     ] {
       #expect(english.output.contains("  \(command) "))
       #expect(german.output.contains("  \(command) "))
