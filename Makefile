@@ -1,7 +1,7 @@
 # Echolot. `make demo` and `make test` are the two commands; `make help` lists the rest.
 
 SHELL := /bin/bash
-PACKAGES := libcsv-dev zlib1g-dev libisal-dev libyaml-dev libgsl-dev libsodium-dev libssl-dev
+PACKAGES := libcsv-dev zlib1g-dev libisal-dev libyaml-dev libgsl-dev libsodium-dev libssl-dev libglpk-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ECHOLOT := .build/release/echolot
 OUT ?= reports
