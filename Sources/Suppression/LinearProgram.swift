@@ -47,6 +47,11 @@ internal import CGLPK
     rows += count
   }
 
+  /// Says what a row is.
+  func setRow(_ row: Int, equals value: Double) {
+    unsafe glp_set_row_bnds(program, Int32(row + 1), GLP_FX, value, value)
+  }
+
   /// Adds a row that is at least a number.
   func addRow(_ terms: [Term], atLeast least: Double) {
     addRows(1)
@@ -116,7 +121,4 @@ internal import CGLPK
 
   /// The multiplier of a row in the solution.
   func multiplier(_ row: Int) -> Double { unsafe glp_get_row_dual(program, Int32(row + 1)) }
-
-  /// Where a column of the mixed program stands.
-  func wholeValue(_ column: Int) -> Double { unsafe glp_mip_col_val(program, Int32(column + 1)) }
 }

@@ -1,0 +1,51 @@
+/// Parts of a table that hang together, so that a search need not look at all of it.
+struct Regions {
+  let frame: Frame
+
+  /// Cuts all cells that can move into parts.
+  ///
+  /// A part grows by the relation that adds the fewest cells, so that it fills a block of a table
+  /// with its totals before it spreads to the next one.
+  ///
+  /// - Parameter limit: The number of cells at which a part stops growing.
+  /// - Returns: The parts, each in order.
+  func partition(limit: Int) -> [[Int]] {
+    var part = [Int](repeating: -1, count: frame.values.count)
+    var parts: [[Int]] = []
+    for seed in frame.values.indices.reversed() where frame.isFree[seed] && part[seed] < 0 {
+      parts.append(grow(from: seed, limit: limit, number: parts.count, part: &part))
+    }
+    return parts
+  }
+
+  private func grow(from seed: Int, limit: Int, number: Int, part: inout [Int]) -> [Int] {
+    var region = [seed]
+    part[seed] = number
+    var touched: Set<Int> = []
+    var open: [Int] = []
+    var next = 0
+    while region.count < limit {
+      while next < region.count {
+        for relation in frame.relationsOf[region[next]] where touched.insert(relation).inserted {
+          open.append(relation)
+        }
+        next += 1
+      }
+      var best: (count: Int, relation: Int)?
+      var kept: [Int] = []
+      for relation in open {
+        let count = frame.relations[relation].count(where: { part[$0.cell] < 0 })
+        guard count > 0 else { continue }
+        kept.append(relation)
+        if (count, relation) < best ?? (.max, .max) { best = (count, relation) }
+      }
+      open = kept
+      guard let best, region.count + best.count <= limit else { break }
+      for member in frame.relations[best.relation] where part[member.cell] < 0 {
+        part[member.cell] = number
+        region.append(member.cell)
+      }
+    }
+    return region.sorted()
+  }
+}
