@@ -77,6 +77,8 @@ extension LinearProgram {
   /// - Parameter nodes: The most nodes of the tree.
   func solveWhole(nodes: Int32) -> Outcome {
     var parameters = unsafe LinearProgram.wholeParameters
+    unsafe parameters.br_tech = GLP_BR_MFV
+    unsafe parameters.bt_tech = GLP_BT_DFS
     var left = nodes
     return unsafe withUnsafeMutablePointer(to: &left) { left in
       unsafe parameters.cb_func = { tree, info in

@@ -98,7 +98,8 @@ public struct TableAudit: Sendable {
     }
     let pieces = pieces({ problem.cells[$0].protection != nil }, size: 400)
     let found = Parallel.map(count: pieces.count, workers: workers) { number in
-      AuditVerdict(pieces[number].part, cells: pieces[number].cells).leaks(problem)
+      var verdict = AuditVerdict(pieces[number].part, cells: pieces[number].cells, of: problem)
+      return verdict.leaks(problem)
     }
     return (shown + found.flatMap(\.self)).sorted {
       ($0.insider ?? -1, $0.cell) < ($1.insider ?? -1, $1.cell)
