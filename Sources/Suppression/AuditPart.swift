@@ -70,6 +70,23 @@ struct AuditPart: Sendable {
     }
   }
 
+  /// The part with all but some cells as they are.
+  ///
+  /// Tables that fit it fit the whole part, so it can show that cells are protected.
+  func restricted(to columns: Range<Int>) -> AuditPart {
+    var lists: [Equation] = []
+    for equation in equations {
+      let members = equation.members.filter { columns.contains($0.column) }
+        .map { (column: $0.column - columns.lowerBound, sign: $0.sign) }
+      guard !members.isEmpty else { continue }
+      let sum = members.reduce(0) { $0 + $1.sign * values[columns.lowerBound + $1.column] }
+      lists.append(Equation(members: members, sum: sum))
+    }
+    return AuditPart(
+      cells: Array(cells[columns]), least: Array(least[columns]), values: Array(values[columns]),
+      equations: lists, insider: insider)
+  }
+
   /// Whether whole values fit everything that is known.
   func allows(_ values: [Int]) -> Bool {
     zip(values, least).allSatisfy { $0 >= $1 }

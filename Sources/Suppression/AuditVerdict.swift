@@ -22,8 +22,8 @@ struct AuditVerdict {
     }
   }
 
-  /// The cells about which too much follows.
-  mutating func leaks(_ problem: TableProblem) -> [TableAudit.Leak] {
+  /// The cells that could not be shown to be protected, by place in the problem.
+  mutating func doubtful() -> [Int] {
     let movement = LeastMovement(part)
     settle(part.values)
     for column in columns {
@@ -35,18 +35,8 @@ struct AuditVerdict {
         if let values = movement.values(column, at: demand.low) { settleBoth(values) }
       }
     }
-    let doubtful = columns.filter {
-      demands[$0] != nil && !(isLow.contains($0) && isHigh.contains($0))
-    }
-    guard !doubtful.isEmpty else { return [] }
-    let program = AuditProgram(part)
-    return doubtful.compactMap { column in
-      let cell = part.cells[column]
-      guard let protection = problem.cells[cell].protection else { return nil }
-      return TableAudit.leak(
-        program.interval(of: cell), protection, value: part.values[column],
-        own: part.least[column])
-    }
+    return columns.filter { demands[$0] != nil && !(isLow.contains($0) && isHigh.contains($0)) }
+      .map { part.cells[$0] }
   }
 
   private mutating func settleBoth(_ values: [Int]) {

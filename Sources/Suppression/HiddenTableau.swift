@@ -4,7 +4,7 @@
 /// published do not move; a published cell is basic only where no hidden cell stands in its row.
 /// No movement at all is always possible, so the simplex method starts there from any basis.
 /// Pivots of 1 and -1 are preferred, which keeps whole numbers whole.
-final class HiddenTableau {
+struct HiddenTableau {
   private let frame: Frame
   private let region: [Int]
   private var localOf: [Int: Int] = [:]
@@ -34,7 +34,7 @@ final class HiddenTableau {
   private(set) var pivots = 0
 
   /// Sets the rows up anew, so that rounding does not add up.
-  func renew() {
+  mutating func renew() {
     let relations = Set(region.flatMap { frame.relationsOf[$0] }).sorted()
     height = relations.count
     cells = [Double](repeating: 0, count: height * width)
@@ -52,7 +52,7 @@ final class HiddenTableau {
   }
 
   /// Gives each row a basic cell, a published one if possible not, and drops rows that say nothing.
-  private func reduce() {
+  private mutating func reduce() {
     var kept = 0
     for row in 0..<height {
       var best = -1
@@ -81,7 +81,7 @@ final class HiddenTableau {
     (isHidden[local] ? 2 : 0) + (abs(abs(cells[row * width + local]) - 1) < 1e-12 ? 1 : 0)
   }
 
-  private func pivot(_ row: Int, _ column: Int, rows: Int? = nil) {
+  private mutating func pivot(_ row: Int, _ column: Int, rows: Int? = nil) {
     pivots += 1
     let start = row * width
     let factor = 1 / cells[start + column]
@@ -113,7 +113,7 @@ final class HiddenTableau {
   }
 
   /// Says that a cell of the region is hidden or not.
-  func set(_ cell: Int, hidden: Bool) {
+  mutating func set(_ cell: Int, hidden: Bool) {
     guard let local = localOf[cell], isHidden[local] != hidden else { return }
     isHidden[local] = hidden
     if hidden {
@@ -147,7 +147,7 @@ final class HiddenTableau {
   }
 
   /// Moves the cell of a target as far as required, if hidden cells allow it.
-  func move(_ target: Frame.Target) -> Outcome {
+  mutating func move(_ target: Frame.Target) -> Outcome {
     guard let own = localOf[target.cell], isHidden[own] else { return .unmet }
     for local in 0..<width { state[local] = 0 }
     let (direction, required) = (target.grows ? 1.0 : -1.0, Double(target.required))
@@ -179,7 +179,7 @@ final class HiddenTableau {
   /// Moves a cell that is not basic until something stops it.
   ///
   /// - Returns: Whether the own cell moved as far as required.
-  private func step(
+  private mutating func step(
     _ entering: Int, _ sign: Double, own: Int, _ direction: Double, _ required: Double
   ) -> Bool {
     var length = sign < 0 ? state[entering] + room(entering) : .infinity

@@ -6,7 +6,7 @@ final class PatternSearch {
   let region: [Int]
   /// The program that moves cells of the region.
   let program: MovementProgram
-  private let tableau: HiddenTableau
+  private var tableau: HiddenTableau
   private(set) var isHidden: [Bool]
   private(set) var movements: [Movement?]
   /// By cell, the targets whose movement uses it.

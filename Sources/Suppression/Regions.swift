@@ -5,7 +5,7 @@ struct Regions {
   /// Cuts all cells that can move into parts.
   ///
   /// A part grows by the relation that adds the fewest cells, so that it fills a block of a table
-  /// with its totals before it spreads to the next one.
+  /// with its totals, and it stops where it would spread to the next one.
   ///
   /// - Parameter limit: The number of cells at which a part stops growing.
   /// - Returns: The parts, each in order.
@@ -23,7 +23,7 @@ struct Regions {
     part[seed] = number
     var touched: Set<Int> = []
     var open: [Int] = []
-    var next = 0
+    var (next, largest) = (0, 0)
     while region.count < limit {
       while next < region.count {
         for relation in frame.relationsOf[region[next]] where touched.insert(relation).inserted {
@@ -41,6 +41,9 @@ struct Regions {
       }
       open = kept
       guard let best, region.count + best.count <= limit else { break }
+      // A relation larger than all before leads to the next block.
+      if best.count > largest, region.count > limit / 4 { break }
+      largest = max(largest, best.count)
       for member in frame.relations[best.relation] where part[member.cell] < 0 {
         part[member.cell] = number
         region.append(member.cell)

@@ -64,14 +64,9 @@ public struct TableAudit: Sendable {
     var cells: [Int]
   }
 
-  private func pieces(_ wanted: (Int) -> Bool, size: Int) -> [Piece] {
+  private var parts: [AuditPart] {
     ([nil] + problem.insiders.indices.map(Optional.some)).flatMap { insider in
-      AuditPart.parts(of: problem, isHidden: isHidden, insider: insider).flatMap { part in
-        let cells = part.cells.filter(wanted)
-        return stride(from: 0, to: cells.count, by: size).map { start in
-          Piece(part: part, cells: Array(cells[start..<min(start + size, cells.count)]))
-        }
-      }
+      AuditPart.parts(of: problem, isHidden: isHidden, insider: insider)
     }
   }
 
@@ -79,7 +74,11 @@ public struct TableAudit: Sendable {
   ///
   /// - Returns: Intervals, by insider (everybody else first), then by place of the cell.
   public func intervals() -> [Interval] {
-    let pieces = pieces({ _ in true }, size: 150)
+    let pieces = parts.flatMap { part in
+      stride(from: 0, to: part.cells.count, by: 150).map { start in
+        Piece(part: part, cells: Array(part.cells[start..<min(start + 150, part.cells.count)]))
+      }
+    }
     let found = Parallel.map(count: pieces.count, workers: workers) { number in
       let program = AuditProgram(pieces[number].part)
       return pieces[number].cells.map { program.interval(of: $0) }
@@ -96,14 +95,51 @@ public struct TableAudit: Sendable {
     let shown = problem.primary.filter { !isHidden[$0] && !problem.cells[$0].isKnown }.map {
       Leak(cell: $0, insider: nil, isBoundBelow: true, isBoundAbove: true, isExact: true)
     }
-    let pieces = pieces({ problem.cells[$0].protection != nil }, size: 400)
-    let found = Parallel.map(count: pieces.count, workers: workers) { number in
-      var verdict = AuditVerdict(pieces[number].part, cells: pieces[number].cells, of: problem)
-      return verdict.leaks(problem)
+    let parts = self.parts
+    var doubtful: [Int: [Int]] = [:]
+    for (number, part) in parts.enumerated() { doubtful[number] = part.cells }
+    for size in TableAudit.nearby { look(at: parts, by: size, &doubtful) }
+    let far = doubtful.keys.sorted().flatMap { number in
+      let cells = doubtful[number] ?? []
+      return stride(from: 0, to: cells.count, by: 60).map { start in
+        Piece(part: parts[number], cells: Array(cells[start..<min(start + 60, cells.count)]))
+      }
+    }
+    let found = Parallel.map(count: far.count, workers: workers) { number in
+      let part = far[number].part
+      var verdict = AuditVerdict(part, cells: far[number].cells, of: problem)
+      let open = verdict.doubtful()
+      guard !open.isEmpty else { return [Leak]() }
+      let program = AuditProgram(part)
+      return leaks(in: open.map { program.interval(of: $0) })
     }
     return (shown + found.flatMap(\.self)).sorted {
       ($0.insider ?? -1, $0.cell) < ($1.insider ?? -1, $1.cell)
     }
+  }
+
+  /// How many hidden cells are looked at together before all that hang together are.
+  private static let nearby = [200, 700]
+
+  /// Leaves in doubt what cannot be shown to be protected by few cells around.
+  private func look(at parts: [AuditPart], by size: Int, _ doubtful: inout [Int: [Int]]) {
+    let pieces = parts.indices.flatMap { number in
+      stride(from: 0, to: parts[number].cells.count, by: size).map { start in
+        (number, start..<min(start + size, parts[number].cells.count))
+      }
+    }
+    let before = doubtful
+    let found = Parallel.map(count: pieces.count, workers: workers) { place in
+      let (number, columns) = pieces[place]
+      let part = parts[number].restricted(to: columns)
+      let own = Set(part.cells)
+      let cells = (before[number] ?? []).filter(own.contains)
+      guard !cells.isEmpty else { return [Int]() }
+      var verdict = AuditVerdict(part, cells: cells, of: problem)
+      return verdict.doubtful()
+    }
+    for number in parts.indices { doubtful[number] = [] }
+    for ((number, _), cells) in zip(pieces, found) { doubtful[number, default: []] += cells }
   }
 
   /// The leaks that intervals show.
