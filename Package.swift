@@ -57,12 +57,14 @@ let targets: [[Target]] = [
   room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
-  room("Studies", knows: ["Exports", "Tally", "Statistics", "Benchmark", "Parallel"]),
+  room(
+    "Studies",
+    knows: ["Exports", "Tally", "Statistics", "Benchmark", "Suppression", "Parallel"]),
   room(
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Statistics", "Benchmark",
-      "Reports", "Reference", "CYAML", "CLinux",
+      "Reports", "Reference", "Suppression", "CYAML", "CLinux",
     ]),
   [
     .executableTarget(

@@ -92,9 +92,6 @@ public struct TableAudit: Sendable {
   ///
   /// - Returns: Leaks, by insider (everybody else first), then by place of the cell.
   public func leaks() -> [Leak] {
-    let shown = problem.primary.filter { !isHidden[$0] && !problem.cells[$0].isKnown }.map {
-      Leak(cell: $0, insider: nil, isBoundBelow: true, isBoundAbove: true, isExact: true)
-    }
     let parts = self.parts
     var doubtful: [Int: [Int]] = [:]
     for (number, part) in parts.enumerated() { doubtful[number] = part.cells }
@@ -140,6 +137,18 @@ public struct TableAudit: Sendable {
     }
     for number in parts.indices { doubtful[number] = [] }
     for ((number, _), cells) in zip(pieces, found) { doubtful[number, default: []] += cells }
+  }
+
+  /// All leaks, those that intervals show and primary cells that are published.
+  ///
+  /// - Parameter intervals: What `intervals()` gave.
+  /// - Returns: Leaks, published cells first.
+  public func leaks(showing intervals: [Interval]) -> [Leak] { shown + leaks(in: intervals) }
+
+  private var shown: [Leak] {
+    problem.primary.filter { !isHidden[$0] && !problem.cells[$0].isKnown }.map {
+      Leak(cell: $0, insider: nil, isBoundBelow: true, isBoundAbove: true, isExact: true)
+    }
   }
 
   /// The leaks that intervals show.

@@ -6,6 +6,7 @@ struct Arguments {
   /// What to do.
   enum Command: String, CaseIterable {
     case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
+    case protect, auditTable = "audit-table", derived
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -28,6 +29,8 @@ struct Arguments {
   var cache: String?
   var usesCache = true
   var wantsOracles = false
+  var wantsJSON = false
+  var timeLimit: Int?
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -80,6 +83,7 @@ struct Arguments {
     let name = String(parts[0])
     let flags = [
       "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
+      "--json",
     ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
@@ -91,6 +95,7 @@ struct Arguments {
     case "--timings": wantsTimings = true
     case "--no-cache": usesCache = false
     case "--oracles": wantsOracles = true
+    case "--json": wantsJSON = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -104,7 +109,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format", "--lang", "--cache",
+    "--log-format", "--lang", "--cache", "--time-limit",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {
@@ -114,6 +119,7 @@ struct Arguments {
     case "--key-file": keyFile = value
     case "--cache": cache = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
+    case "--time-limit": timeLimit = try positive(value, name, most: 86_400)
     case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
     case "--reader":
       guard let reader = Options.Reader(rawValue: value) else {
@@ -192,6 +198,18 @@ struct Arguments {
         throw mistake(
           de: "stats nimmt eine Funktion und liest die Standardeingabe",
           en: "stats takes one function and reads standard input")
+      }
+    case .protect, .derived:
+      guard operands.count == 1 else {
+        throw mistake(
+          de: "\(command.rawValue) braucht genau eine Datei",
+          en: "\(command.rawValue) needs exactly one file")
+      }
+    case .auditTable:
+      guard operands.count == 2 else {
+        throw mistake(
+          de: "audit-table braucht eine Tabelle und ein Muster",
+          en: "audit-table needs a table and a pattern")
       }
     case .verify:
       guard wantsOracles, operands.count <= 1 else {

@@ -29,6 +29,9 @@ enum Help {
         explain ZELLE --run ORDNER       sagen, wie eine gedruckte Zahl zustande kam
         stats [FUNKTION] < input.json    eine statistische Funktion von außen rechnen
         verify --oracles [ORDNER]        alle Funktionen an Vergleichszahlen messen
+        protect TABELLE [--out DATEI]    Zellen einer Tabelle sperren, sodass nichts folgt
+        audit-table TABELLE MUSTER       zeigen, was aus einem Sperrmuster folgt
+        derived DATEI                    zeigen, was gemeinsam gedruckte Zahlen verraten
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -51,6 +54,9 @@ enum Help {
         explain CELL --run DIR           say how a printed number came about
         stats [FUNCTION] < input.json    compute a statistical function from outside
         verify --oracles [DIR]           measure all functions against reference numbers
+        protect TABLE [--out FILE]       hide cells of a table so that nothing follows
+        audit-table TABLE PATTERN        show what follows from a pattern of hidden cells
+        derived FILE                     show what figures printed together give away
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -208,6 +214,9 @@ enum Help {
 
           """)
     case .stats: stats
+    case .protect: protect
+    case .auditTable: auditTable
+    case .derived: derived
     case .verify: verify
     }
   }
