@@ -15,7 +15,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean
+.PHONY: help demo test coverage null-simulation fuzz bench bench-scale bench-statistics suppression-figures lint build packages sanitize screenshots readme-screenshots fixtures clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -60,6 +60,9 @@ null-simulation: packages ## print how often reports carry a headline where ther
 
 bench-statistics: packages ## time REML, the crossed model and the bootstrap (medians of five)
 	swift run -c release study times fixtures/open-data
+
+suppression-figures: packages ## print what suppression reaches on all instances, leaks and seconds
+	swift run -c release study suppression fixtures/suppression
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

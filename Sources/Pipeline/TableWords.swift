@@ -65,7 +65,8 @@ enum TableWords {
           en: "inner.\(place): a label is none of the lowest in its hierarchy")
       case .repeatedInner(let place):
         LocalisedText(
-          de: "inner.\(place): die Zelle steht schon da", en: "inner.\(place): the cell is repeated")
+          de: "inner.\(place): die Zelle steht schon da", en: "inner.\(place): the cell is repeated"
+        )
       case .circle(let name):
         LocalisedText(
           de: "Die Hierarchie von \(name) läuft im Kreis oder nennt einen Teil doppelt",
@@ -134,7 +135,9 @@ enum TableWords {
     return notATable(problem, "EL-E-0962", file)
   }
 
-  private static func notATable(_ problem: LocalisedText, _ code: String, _ file: String)
+  private static func notATable(
+    _ problem: LocalisedText, _ code: String, _ file: String
+  )
     -> Failure
   {
     Failure(

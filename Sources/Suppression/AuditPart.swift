@@ -46,7 +46,9 @@ struct AuditPart: Sendable {
     }
     var equationsOf: [Int: [Equation]] = [:]
     var columnOf = [Int](repeating: 0, count: problem.cells.count)
-    for cells in groups.values { for (column, cell) in cells.enumerated() { columnOf[cell] = column } }
+    for cells in groups.values {
+      for (column, cell) in cells.enumerated() { columnOf[cell] = column }
+    }
     for relation in problem.relations {
       var members: [(column: Int, sign: Int)] = []
       var sum = 0

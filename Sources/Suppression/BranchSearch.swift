@@ -75,6 +75,7 @@ extension LinearProgram {
   /// Solves with whole numbers after `solve`.
   ///
   /// - Parameter nodes: The most nodes of the tree.
+  /// - Returns: How it ended.
   func solveWhole(nodes: Int32) -> Outcome {
     var parameters = unsafe LinearProgram.wholeParameters
     unsafe parameters.br_tech = GLP_BR_MFV

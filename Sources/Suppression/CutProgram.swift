@@ -30,10 +30,13 @@ final class CutProgram {
   /// Solves without wholeness.
   func relax() -> (bound: Double, shares: [Double])? {
     guard program.solve(isDual: true) == .optimal else { return nil }
-    return (program.objective, cells.indices.map { column in
-      let value = program.value(column)
-      return value < 1e-9 ? 0 : min(1, value)
-    })
+    return (
+      program.objective,
+      cells.indices.map { column in
+        let value = program.value(column)
+        return value < 1e-9 ? 0 : min(1, value)
+      }
+    )
   }
 
   enum Ending { case optimal, infeasible, stopped }
@@ -52,6 +55,7 @@ final class CutProgram {
   ///   - nodes: The most nodes of the tree.
   ///   - isOver: Whether there is no time left.
   ///   - separate: Gives inequalities that values break.
+  /// - Returns: How it ended, and the best bound of all open nodes.
   func solve(
     nodes: Int, isOver: @escaping () -> Bool, separate: @escaping ([Double]) -> [Cut]
   ) -> (ending: Ending, bound: Double) {
@@ -65,4 +69,3 @@ final class CutProgram {
     return (program.branch(search), search.bound)
   }
 }
-

@@ -78,7 +78,9 @@ public struct DerivedPlan: Sendable, Hashable {
       loss += meanDecimals.map { 2 * (most - $0) } ?? 32
     }
     if wanted.shareDecimals != nil {
-      loss += shareDecimals == nil ? 16 : (shareMultiple > wanted.shareMultiple ? 2 + shareMultiple / 5 : 0)
+      loss +=
+        shareDecimals == nil
+        ? 16 : (shareMultiple > wanted.shareMultiple ? 2 + shareMultiple / 5 : 0)
     }
     if band != wanted.band { loss += 8 + (band ?? 0) / 5 }
     return loss

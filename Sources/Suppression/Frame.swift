@@ -55,7 +55,9 @@ struct Frame: Sendable {
     }
     self.relationsOf = relationsOf
     var rooms: [[Int: Int]] = []
-    for insider in problem.insiders.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for insider in problem.insiders.sorted(by: {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }) {
       var room: [Int: Int] = [:]
       for (place, part) in insider.ownParts { room[own[place]] = cells[place].value - part }
       for place in insider.knownCells { room[own[place]] = -1 }

@@ -43,7 +43,9 @@ internal import CGLPK
   func addRows(_ count: Int) {
     guard count > 0 else { return }
     _ = unsafe glp_add_rows(program, Int32(count))
-    for row in rows..<rows + count { unsafe glp_set_row_bnds(program, Int32(row + 1), GLP_FX, 0, 0) }
+    for row in rows..<rows + count {
+      unsafe glp_set_row_bnds(program, Int32(row + 1), GLP_FX, 0, 0)
+    }
     rows += count
   }
 
@@ -88,6 +90,7 @@ internal import CGLPK
   /// Solves the program.
   ///
   /// - Parameter isDual: Whether to begin with the dual simplex method, right after changed bounds.
+  /// - Returns: How it ended.
   func solve(isDual: Bool = false) -> Outcome {
     solutions += 1
     var outcome = attempt(isDual: isDual)

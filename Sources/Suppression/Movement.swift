@@ -8,6 +8,7 @@ struct Movement: Sendable {
   /// How far the movement can be stretched along its direction and against it.
   ///
   /// - Parameter room: How far a cell can shrink.
+  /// - Returns: Factors, infinite where nothing stops it.
   func reach(_ room: (Int) -> Int) -> (along: Double, against: Double) {
     var (along, against) = (Double.infinity, Double.infinity)
     for (cell, amount) in zip(cells, amounts) {
@@ -123,6 +124,7 @@ final class MovementProgram {
   /// Moves the cell of a target as far as partly hidden cells allow.
   ///
   /// - Parameters:
+  ///   - target: The target.
   ///   - shares: By local place, how much of a cell is hidden, from 0 to 1.
   /// - Returns: How far the cell moves, at most as far as required.
   func stretch(_ target: Frame.Target, shares: [Double]) -> Double? {

@@ -107,7 +107,8 @@ public enum PatternDocument {
         step /= layout.labels[axis].count
         let label = layout.labels[axis][rest / step]
         rest %= step
-        parts.append("\(quoted(dimension)):\(quoted(label == layout.roots[axis] ? "Total" : label))")
+        parts.append(
+          "\(quoted(dimension)):\(quoted(label == layout.roots[axis] ? "Total" : label))")
       }
       parts.append("\"n\":\(cells[place].value)")
       parts.append("\"primary\":\(primary.contains(place))")

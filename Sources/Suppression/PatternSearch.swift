@@ -36,8 +36,8 @@ final class PatternSearch {
   /// - Parameters:
   ///   - frame: The problem.
   ///   - region: The cells that may move, in order.
-  ///   - isHidden: By cell, what is hidden.
-  ///   - movements: By target, the movement that shows it is met.
+  ///   - hidden: By cell, what is hidden.
+  ///   - known: By target, the movement that shows it is met.
   ///   - seed: What chance depends on.
   init(
     _ frame: Frame, region: [Int], isHidden hidden: [Bool], movements known: [Movement?],
@@ -215,7 +215,7 @@ final class PatternSearch {
   private func show(_ cell: Int) -> Bool {
     let mark = journal.count
     hide(cell, false)
-    var open = (users[cell]) 
+    var open = (users[cell])
     for change in journal[mark...] {
       if case .movement(let target, _) = change { open.append(target) }
     }

@@ -120,12 +120,14 @@ public struct TableDocument: Sendable, Equatable {
       }
       let (path, last): ([any CodingKey], String?) =
         switch error {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): (context.codingPath, nil)
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+          (context.codingPath, nil)
         case .keyNotFound(let key, let context): (context.codingPath, key.stringValue)
         case .dataCorrupted(let context): (context.codingPath, nil)
         @unknown default: ([], nil)
         }
-      let steps = path.map { $0.intValue.map(String.init) ?? $0.stringValue } + (last.map { [$0] } ?? [])
+      let steps =
+        path.map { $0.intValue.map(String.init) ?? $0.stringValue } + (last.map { [$0] } ?? [])
       self = steps.isEmpty ? .notJSON : .unreadable(steps.joined(separator: "."))
     }
   }
@@ -183,12 +185,14 @@ extension TableDocument.Inner {
       entries.removeLast()
     }
     guard case .number(let value)? = entries.popLast() else {
-      throw DecodingError.dataCorruptedError(in: values, debugDescription: "no count")
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "no count"))
     }
     var labels: [String] = []
     for entry in entries {
       guard case .label(let label) = entry else {
-        throw DecodingError.dataCorruptedError(in: values, debugDescription: "no label")
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "no label"))
       }
       labels.append(label)
     }

@@ -43,7 +43,8 @@ public struct TableLayout: Sendable, Equatable {
       let isWaived = cell.waived == true || document.waived.contains(cell.key)
       let isPublished = cell.published == true || document.published.contains(cell.key)
       let protection =
-        cell.protection ?? document.rules.protection(value: max(0, cell.n), holdings: cell.holdings ?? [])
+        cell.protection
+        ?? document.rules.protection(value: max(0, cell.n), holdings: cell.holdings ?? [])
       let isKnown = cell.known == true || document.known.contains(cell.key)
       return TableProblem.Cell(
         key: cell.key, value: cell.n,

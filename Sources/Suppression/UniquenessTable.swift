@@ -58,7 +58,7 @@ public struct UniquenessTable: Sendable {
   ///   - rounding: How halves are rounded.
   /// - Returns: The shares.
   public func row(
-    _ plan: DerivedPlan, top: Set<Int>, rounding: PublishedFigures.Rounding = .even
+    _ plan: DerivedPlan, top: Set<Int>, rounding: PublishedFigures.Rounding = .up
   ) -> Row {
     struct Group {
       var weight = 0.0

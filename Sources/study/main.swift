@@ -2,6 +2,7 @@ import Foundation
 import Studies
 
 // study null [SURVEYS [KEY]]: what reports say where there is nothing to say.
+// study suppression FOLDER: what suppression reaches on the instances in FOLDER, and how long it takes.
 // study times FOLDER [ROUNDS]: how long the statistics take on the open data in FOLDER.
 let arguments = CommandLine.arguments.dropFirst().map(\.self)
 func number(_ place: Int, _ other: Int) -> Int? {
@@ -18,8 +19,13 @@ case "times":
     print(try StatisticsTimes(folder: arguments[1], rounds: rounds).text)
     exit(0)
   }
+case "suppression":
+  if arguments.count == 2 {
+    try SuppressionFigures(folder: arguments[1]).tell { print($0) }
+    exit(0)
+  }
 default: break
 }
 FileHandle.standardError.write(
-  Data("study null [SURVEYS [KEY]] | study times FOLDER [ROUNDS]\n".utf8))
+  Data("study null [SURVEYS [KEY]] | study times FOLDER [ROUNDS] | study suppression FOLDER\n".utf8))
 exit(64)
