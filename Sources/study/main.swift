@@ -27,5 +27,6 @@ case "suppression":
 default: break
 }
 FileHandle.standardError.write(
-  Data("study null [SURVEYS [KEY]] | study times FOLDER [ROUNDS] | study suppression FOLDER\n".utf8))
+  Data("study null [SURVEYS [KEY]] | study times FOLDER [ROUNDS] | study suppression FOLDER\n".utf8)
+)
 exit(64)
