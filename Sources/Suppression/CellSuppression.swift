@@ -18,7 +18,7 @@ public struct CellSuppression: Sendable {
     /// The number of cells up to which a table is small.
     public var smallTable = 700
     /// The number of cells per part of a large table.
-    public var partSize = 400
+    public var partSize = 700
     /// Nodes of the branch and cut tree that proves the loss of a small table; 0 for no proof.
     public var nodes = 2_000
 
@@ -163,6 +163,9 @@ public struct CellSuppression: Sendable {
     }
   }
 
+  /// The number of cells above which no target is met across parts.
+  private static let largestRegion = 6_000
+
   /// Meets targets that cannot be met within their part, in ever more parts around it.
   private func meetAcross(_ parts: [[Int]], _ frame: Frame, _ state: inout State) {
     var partOf = [Int](repeating: -1, count: frame.values.count)
@@ -175,11 +178,16 @@ public struct CellSuppression: Sendable {
         let (a, b) = (state.isHidden[left], state.isHidden[right])
         return a != b ? a : left < right
       }
+      // A small part holds what lies above several blocks, which can often move alone.
+      let small = siblings.map { partOf[$0] }.filter { $0 != near[0] }
+        .min { (parts[$0].count, $0) < (parts[$1].count, $1) }
+      if let small { near.append(small) }
       for sibling in order where !near.contains(partOf[sibling]) { near.append(partOf[sibling]) }
       for number in parts.indices where !near.contains(number) { near.append(number) }
-      var count = 2
+      var count = 3
       while state.movements[target] == nil {
         let region = near.prefix(count).flatMap { parts[$0] }.sorted()
+        guard count == 3 || region.count <= CellSuppression.largestRegion else { break }
         state = searched(frame, region, state, seed: target + 1, rounds: 0)
         guard count < near.count else { break }
         count *= 2

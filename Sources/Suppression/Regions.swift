@@ -12,7 +12,12 @@ struct Regions {
   func partition(limit: Int) -> [[Int]] {
     var part = [Int](repeating: -1, count: frame.values.count)
     var parts: [[Int]] = []
-    for seed in frame.values.indices.reversed() where frame.isFree[seed] && part[seed] < 0 {
+    // Cells with small relations first: what lies above several blocks is left for the end.
+    let width = frame.values.indices.map { cell in
+      frame.relationsOf[cell].reduce(0) { max($0, frame.relations[$1].count) }
+    }
+    let seeds = frame.values.indices.sorted { (width[$0], $0) < (width[$1], $1) }
+    for seed in seeds where frame.isFree[seed] && part[seed] < 0 {
       parts.append(grow(from: seed, limit: limit, number: parts.count, part: &part))
     }
     return parts
