@@ -1,7 +1,7 @@
 # Echolot. `make demo` and `make test` are the two commands; `make help` lists the rest.
 
 SHELL := /bin/bash
-PACKAGES := libcsv-dev zlib1g-dev libisal-dev libyaml-dev libgsl-dev libsodium-dev libssl-dev
+PACKAGES := libcsv-dev zlib1g-dev libisal-dev libyaml-dev libgsl-dev libsodium-dev libssl-dev libglpk-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ECHOLOT := .build/release/echolot
 OUT ?= reports
@@ -17,7 +17,7 @@ SEED ?= 1
 REPLICATIONS ?= 5000
 SURVEYS ?= 500
 
-.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean microdata-figures redaction-figures
+.PHONY: help demo test coverage null-simulation campaign stats-page fuzz bench bench-scale bench-statistics lint build packages sanitize screenshots readme-screenshots fixtures clean microdata-figures redaction-figures suppression-figures
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
@@ -75,6 +75,9 @@ microdata-figures: build ## print how releases of microdata compare with referen
 redaction-figures: build ## print recall, false alarms and speed of redaction on the texts in fixtures/redaction
 	@for texts in pii_de own later unlisted; do \
 	  echo "== $$texts"; $(ECHOLOT) redact --evaluate fixtures/redaction/$$texts.jsonl; done
+
+suppression-figures: packages ## print what suppression reaches on all instances, leaks and seconds
+	swift run -c release study suppression fixtures/suppression
 
 lint: ## check the formatting and the house rules
 	swift format lint --strict -p -r Sources Tests Package.swift

@@ -44,6 +44,7 @@ let targets: [[Target]] = [
   debian("CCrypto", package: "libssl-dev"),
   debian("CSodium", package: "libsodium-dev"),
   debian("CGSL", package: "libgsl-dev"),
+  debian("CGLPK", package: "libglpk-dev"),
   [.systemLibrary(name: "CLinux")],  // three system calls that Glibc's module hides
   [.systemLibrary(name: "CLanes")],  // masks of 64 bytes, which Swift's SIMD cannot make
   room("Parallel"),
@@ -55,15 +56,19 @@ let targets: [[Target]] = [
   room("Tally", knows: ["Exports", "Cleaning", "Anonymising"]),
   room("Releases", knows: ["Tally"]),
   room("Statistics", knows: ["CGSL", "Parallel"]),
+  room("Suppression", knows: ["Parallel", "CGLPK"], fast),
   room("Reference", knows: ["Statistics", "Parallel", "Exports"]),
   room("Benchmark", knows: ["Anonymising", "Tally", "Statistics", "Parallel"]),
   room("Reports", knows: ["Exports", "Benchmark", "Parallel"]),
-  room("Studies", knows: ["Exports", "Tally", "Statistics", "Benchmark", "Parallel"]),
+  room(
+    "Studies",
+    knows: ["Exports", "Tally", "Statistics", "Benchmark", "Suppression", "Parallel"]),
   room(
     "Pipeline",
     knows: [
       "Parallel", "Exports", "Cleaning", "Anonymising", "Tally", "Releases", "Statistics",
       "Benchmark", "Reports", "Reference", "CYAML", "CLinux", "Microdata", "Redaction",
+      "Suppression",
     ]),
   [
     .executableTarget(

@@ -88,7 +88,7 @@ enum RedactInput {
       throw Failure(
         .dataRejected,
         Notice(
-          code: "EL-E-0960", place: Notice.Place(file: file ?? "<stdin>", line: number),
+          code: "EL-E-0970", place: Notice.Place(file: file ?? "<stdin>", line: number),
           problem: LocalisedText(
             de: "Die Zeile ist kein JSON-Objekt mit einem Text „text“",
             en: "The line is no JSON object with a text “text”"),

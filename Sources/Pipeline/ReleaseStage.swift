@@ -124,7 +124,7 @@ struct ReleaseStage {
 extension ReleaseStage {
   private static func unknown(_ folder: String) -> Notice {
     Notice(
-      .warning, code: "EL-W-0301", place: Notice.Place(file: folder),
+      .warning, code: "EL-W-0231", place: Notice.Place(file: folder),
       problem: LocalisedText(
         de: "Worauf der letzte Lauf beruht, ist nicht bekannt; alle Zahlen sind neu",
         en: "What the last run rests on is not known; all figures are new"),
@@ -135,7 +135,7 @@ extension ReleaseStage {
 
   private static func otherQuestions(_ folder: String) -> Notice {
     Notice(
-      .warning, code: "EL-W-0302", place: Notice.Place(file: folder),
+      .warning, code: "EL-W-0232", place: Notice.Place(file: folder),
       problem: LocalisedText(
         de: "Der letzte Lauf hatte andere Fragen, Skalen oder Dimensionen; alle Zahlen sind neu",
         en: "The last run had other questions, scales or dimensions; all figures are new"),
@@ -150,7 +150,7 @@ extension ReleaseStage {
     Failure(
       .privacy,
       Notice(
-        code: "EL-E-0301", place: Notice.Place(file: folder),
+        code: "EL-E-0231", place: Notice.Place(file: folder),
         problem: LocalisedText(
           de: "Von den letzten Berichten abgezogen, gäben \(count) Zahlen einzelne Antworten preis"
             + " (weniger als \(least) Änderungen; zuerst \(cell))",

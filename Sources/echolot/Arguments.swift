@@ -7,6 +7,7 @@ struct Arguments {
   enum Command: String, CaseIterable {
     case run, check, initialise = "init", inspect, tally, merge, report, explain, stats, verify
     case microdata, risk, redact
+    case protect, auditTable = "audit-table", derived
   }
 
   /// A command line that cannot be understood; the text says why.
@@ -34,6 +35,8 @@ struct Arguments {
   var settings: [String: String] = [:]
   var redactForm = RedactForm()
   var evaluated: String?
+  var wantsJSON = false
+  var timeLimit: Int?
   var logFormat = Log.Format.text
   var language: Language
   var wantsHelp = false
@@ -89,6 +92,7 @@ struct Arguments {
       "--help", "-h", "--version", "--quiet", "-q", "--timings", "--oracles", "--no-cache",
       "--release-anew",
       "--strict", "--spans", "--plain",
+      "--json",
     ]
     if flags.contains(name), parts.count > 1 {
       throw mistake(de: "\(name) nimmt keinen Wert", en: "\(name) takes no value")
@@ -104,6 +108,7 @@ struct Arguments {
     case "--strict": redactForm.isStrict = true
     case "--spans": redactForm.wantsSpans = true
     case "--plain": redactForm.isPlain = true
+    case "--json": wantsJSON = true
     default:
       guard Arguments.optionsWithValue.contains(name) else {
         throw mistake(de: "unbekannte Option \(name)", en: "unknown option \(name)")
@@ -117,7 +122,7 @@ struct Arguments {
 
   private static let optionsWithValue = [
     "--out", "--run", "--input", "--jobs", "-j", "--piece-bytes", "--reader", "--key-file",
-    "--log-format", "--lang", "--cache", "--evaluate",
+    "--log-format", "--lang", "--cache", "--evaluate", "--time-limit",
   ]
 
   private mutating func take(_ value: String, for name: String) throws(Mistake) {
@@ -128,6 +133,7 @@ struct Arguments {
     case "--cache": cache = value
     case "--evaluate": evaluated = value
     case "--jobs", "-j": jobs = try positive(value, name, most: 1024)
+    case "--time-limit": timeLimit = try positive(value, name, most: 86_400)
     case "--piece-bytes": pieceBytes = try positive(value, name, most: 1 << 28)
     case "--reader":
       guard let reader = Options.Reader(rawValue: value) else {
@@ -209,6 +215,18 @@ struct Arguments {
       }
     case .microdata, .risk: try checkMicrodata()
     case .redact: break
+    case .protect, .derived:
+      guard operands.count == 1 else {
+        throw mistake(
+          de: "\(command.rawValue) braucht genau eine Datei",
+          en: "\(command.rawValue) needs exactly one file")
+      }
+    case .auditTable:
+      guard operands.count == 2 else {
+        throw mistake(
+          de: "audit-table braucht eine Tabelle und ein Muster",
+          en: "audit-table needs a table and a pattern")
+      }
     case .verify:
       guard wantsOracles, operands.count <= 1 else {
         throw mistake(

@@ -91,6 +91,15 @@ enum EntryPoint {
       return try commands.describeStatistic(operand)
     case .stats:
       return try commands.computeStatistic(operand)
+    case .protect:
+      return try commands.protect(
+        table: operand, out: arguments.out, seconds: arguments.timeLimit,
+        asJSON: arguments.wantsJSON)
+    case .auditTable:
+      return try commands.auditTable(
+        operand, pattern: arguments.operands.last ?? "", asJSON: arguments.wantsJSON)
+    case .derived:
+      return try commands.derived(operand, asJSON: arguments.wantsJSON)
     case .verify:
       return try commands.verifyOracles(in: arguments.operands.first ?? "fixtures/oracles")
     case .microdata:

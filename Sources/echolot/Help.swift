@@ -32,6 +32,9 @@ enum Help {
         microdata DATEN.csv …            Einzeldaten mit kleinstem Verlust generalisieren
         risk DATEN.csv --quasi SPALTEN   Risiken von Einzeldaten
         redact [DATEI]                   personenbezogene Angaben in Texten maskieren
+        protect TABELLE [--out DATEI]    Zellen einer Tabelle sperren, sodass nichts folgt
+        audit-table TABELLE MUSTER       zeigen, was aus einem Sperrmuster folgt
+        derived DATEI                    zeigen, was gemeinsam gedruckte Zahlen verraten
 
       Mit „echolot BEFEHL --help“ lesen Sie mehr. Der erste Weg:
 
@@ -57,6 +60,9 @@ enum Help {
         microdata DATA.csv …             generalise microdata with the smallest loss
         risk DATA.csv --quasi COLUMNS    risks of microdata
         redact [FILE]                    mask personal data in texts
+        protect TABLE [--out FILE]       hide cells of a table so that nothing follows
+        audit-table TABLE PATTERN        show what follows from a pattern of hidden cells
+        derived FILE                     show what figures printed together give away
 
       “echolot COMMAND --help” says more. The first steps:
 
@@ -214,6 +220,9 @@ enum Help {
 
           """)
     case .stats: stats
+    case .protect: protect
+    case .auditTable: auditTable
+    case .derived: derived
     case .verify: verify
     case .microdata: microdata
     case .risk: risk

@@ -3,6 +3,7 @@ import Studies
 
 // study null [SURVEYS [KEY]]: what reports say where there is nothing to say.
 // study coverage [REPLICATIONS]: how often intervals contain the truth.
+// study suppression FOLDER: what suppression reaches on the instances in FOLDER, and how long it takes.
 // study times FOLDER [ROUNDS]: how long the statistics take on the open data in FOLDER.
 // With --into PAGE the outcome is written between the marks of a page, too.
 // The exit status is 1 if something is not as promised.
@@ -35,11 +36,17 @@ case "times":
   if arguments.count > 1, let rounds = number(2, 5) {
     report = try StatisticsTimes(folder: arguments[1], rounds: rounds).report
   }
+case "suppression":
+  if arguments.count == 2 {
+    try SuppressionFigures(folder: arguments[1]).tell { print($0) }
+    exit(0)
+  }
 default: break
 }
 guard let report else {
   complain(
-    "study null [SURVEYS [KEY]] | coverage [REPLICATIONS] | times FOLDER [ROUNDS], [--into PAGE]",
+    "study null [SURVEYS [KEY]] | coverage [REPLICATIONS] | times FOLDER [ROUNDS], [--into PAGE]"
+      + " | suppression FOLDER",
     exit: 64)
 }
 print(report.text, terminator: "")

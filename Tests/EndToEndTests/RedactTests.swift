@@ -28,7 +28,7 @@ struct RedactTests {
   @Test func `a line that is no JSON is refused with its place, not its text`() throws {
     let outcome = try Self.redact([], input: "{\"text\":\"gut\"}\nFrau Geheim\n")
     #expect(outcome.exit == 65)
-    #expect(outcome.errors.contains("<stdin>:2: EL-E-0960"))
+    #expect(outcome.errors.contains("<stdin>:2: EL-E-0970"))
     #expect(!outcome.errors.contains("Geheim"))
   }
 

@@ -65,7 +65,7 @@ struct ReleaseTests {
     try FileManager.default.removeItem(atPath: place.path("out/small/.releases"))
     let stopped = try run(place, rows: 481)
     #expect(stopped.exit == 20)
-    #expect(stopped.errors.contains("EL-E-0301"))
+    #expect(stopped.errors.contains("EL-E-0231"))
     #expect(try place.tree("out/small/latest") == before)
     let anew = try run(place, rows: 481, "--release-anew")
     #expect(anew.exit == 0, "\(anew.errors)")
