@@ -75,17 +75,20 @@ struct AuditPart: Sendable {
   /// The part with all but some cells as they are.
   ///
   /// Tables that fit it fit the whole part, so it can show that cells are protected.
-  func restricted(to columns: Range<Int>) -> AuditPart {
+  func restricted(to columns: [Int]) -> AuditPart {
+    var own = [Int](repeating: -1, count: cells.count)
+    for (place, column) in columns.enumerated() { own[column] = place }
     var lists: [Equation] = []
     for equation in equations {
-      let members = equation.members.filter { columns.contains($0.column) }
-        .map { (column: $0.column - columns.lowerBound, sign: $0.sign) }
+      let members = equation.members.filter { own[$0.column] >= 0 }
+        .map { (column: own[$0.column], sign: $0.sign) }
       guard !members.isEmpty else { continue }
-      let sum = members.reduce(0) { $0 + $1.sign * values[columns.lowerBound + $1.column] }
+      let sum = members.reduce(0) { $0 + $1.sign * values[columns[$1.column]] }
       lists.append(Equation(members: members, sum: sum))
     }
     return AuditPart(
-      cells: Array(cells[columns]), least: Array(least[columns]), values: Array(values[columns]),
+      cells: columns.map { cells[$0] }, least: columns.map { least[$0] },
+      values: columns.map { values[$0] },
       equations: lists, insider: insider)
   }
 

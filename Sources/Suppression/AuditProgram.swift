@@ -5,11 +5,12 @@ final class AuditProgram {
   private let movement: LeastMovement
   private var columnOf: [Int: Int] = [:]
   private var isWhole = false
-  private static let nodes: Int32 = 2_000
+  /// The most nodes of a search for whole values, fewer where each takes long.
+  private var nodes: Int32 { part.cells.count <= 600 ? 2_000 : 50 }
 
   init(_ part: AuditPart) {
     self.part = part
-    movement = LeastMovement(part)
+    movement = LeastMovement(part, isThorough: true)
     program.addColumns(part.cells.count)
     for (column, cell) in part.cells.enumerated() {
       columnOf[cell] = column
@@ -77,7 +78,7 @@ final class AuditProgram {
       for place in part.cells.indices { program.makeWhole(place) }
       isWhole = true
     }
-    guard program.solve() == .optimal, program.solveWhole(nodes: AuditProgram.nodes) == .optimal
+    guard program.solve() == .optimal, program.solveWhole(nodes: nodes) == .optimal
     else { return nil }
     return whole(part.cells.indices.map { program.wholeValue($0) })
   }

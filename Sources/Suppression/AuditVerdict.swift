@@ -23,8 +23,11 @@ struct AuditVerdict {
   }
 
   /// The cells that could not be shown to be protected, by place in the problem.
-  mutating func doubtful() -> [Int] {
-    let movement = LeastMovement(part)
+  ///
+  /// - Parameter isThorough: Whether to look for whole values where the simplex method finds none.
+  /// - Returns: Places, in order.
+  mutating func doubtful(isThorough: Bool) -> [Int] {
+    let movement = LeastMovement(part, isThorough: isThorough)
     settle(part.values)
     for column in columns {
       guard let demand = demands[column] else { continue }

@@ -207,12 +207,13 @@ public struct CellSuppression: Sendable {
       if leaks.isEmpty || round == 19 { return Set(leaks).sorted() }
       var isChanged = false
       for leak in Set(leaks.map { own[$0] }).sorted() {
-        let near = frame.relationsOf[leak].flatMap { frame.relations[$0].map(\.cell) }
-        let shown = Set(near.filter { !state.isHidden[$0] }).sorted {
-          (frame.weights[$0], -frame.values[$0], $0) < (frame.weights[$1], -frame.values[$1], $1)
-        }
-        if let cell = shown.first {
-          state.isHidden[cell] = true
+        for relation in frame.relationsOf[leak] {
+          let shown = frame.relations[relation].map(\.cell).filter { !state.isHidden[$0] }
+          let cheapest = shown.min {
+            (frame.weights[$0], frame.values[$0], $0) < (frame.weights[$1], frame.values[$1], $1)
+          }
+          guard let cheapest else { continue }
+          state.isHidden[cheapest] = true
           isChanged = true
         }
       }

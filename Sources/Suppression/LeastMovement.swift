@@ -6,10 +6,14 @@ final class LeastMovement {
   private let part: AuditPart
   private let program = LinearProgram()
   private var pinned = 0
-  private static let nodes: Int32 = 500
+  /// Whether to look for whole values where the simplex method finds none.
+  private let isThorough: Bool
+  /// The most nodes of a search for whole values, fewer where each takes long.
+  private var nodes: Int32 { part.cells.count <= 600 ? 500 : 50 }
 
-  init(_ part: AuditPart) {
+  init(_ part: AuditPart, isThorough: Bool) {
     self.part = part
+    self.isThorough = isThorough
     program.addColumns(2 * part.cells.count)
     for column in part.cells.indices {
       loosen(column)
@@ -47,8 +51,9 @@ final class LeastMovement {
     program.bound(2 * column + 1, down, down)
     guard program.solve(isDual: true) == .optimal else { return nil }
     if let values = values({ program.value($0) }) { return values }
+    guard isThorough else { return nil }
     for place in 0..<2 * part.cells.count { program.makeWhole(place) }
-    guard program.solveWhole(nodes: LeastMovement.nodes) == .optimal else { return nil }
+    guard program.solveWhole(nodes: nodes) == .optimal else { return nil }
     return values { program.wholeValue($0) }
   }
 

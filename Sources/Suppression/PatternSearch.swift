@@ -16,17 +16,19 @@ final class PatternSearch {
   /// By cell, the targets it has.
   private let targetsOf: [[Int]]
   /// The cells that movements across the border of the region need hidden.
-  private let locked: Set<Int>
+  let locked: Set<Int>
   /// The target that kept a cell hidden the last time.
   private var keeper: [Int: Int] = [:]
-  private var journal: [Change] = []
+  /// What was changed since the last mark, to be taken back.
+  var journal: [Change] = []
   private var amounts: [Double]
   private var random: UInt64
   /// By cell, by how much its cost is multiplied at the moment, for variety.
-  private var noise: [Double]
+  var noise: [Double]
   private(set) var cost = 0
 
-  private enum Change {
+  /// Something that can be taken back.
+  enum Change {
     case hidden(Int, Bool)
     case movement(Int, Movement?)
   }
@@ -88,7 +90,8 @@ final class PatternSearch {
   /// The targets that are not known to be met.
   var open: [Int] { targets.filter { movements[$0] == nil } }
 
-  private func next(_ limit: Int) -> Int {
+  /// A whole number from 0 up to a limit, by chance (Steele, Lea & Flood 2014, SplitMix).
+  func next(_ limit: Int) -> Int {
     random &+= 0x9E37_79B9_7F4A_7C15
     var mixed = random
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -96,11 +99,13 @@ final class PatternSearch {
     return Int((mixed ^ (mixed >> 31)) >> 1) % limit
   }
 
-  private func setCost(_ cell: Int) {
+  /// Tells the program what a cell costs now.
+  func setCost(_ cell: Int) {
     program.setCost(cell, isHidden[cell] ? 0 : noise[cell] * Double(frame.weights[cell]))
   }
 
-  private func hide(_ cell: Int, _ value: Bool) {
+  /// Hides or shows a cell; shown cells leave the targets open whose movements use them.
+  func hide(_ cell: Int, _ value: Bool) {
     journal.append(.hidden(cell, !value))
     isHidden[cell] = value
     cost += value ? frame.weights[cell] : -frame.weights[cell]
@@ -125,7 +130,8 @@ final class PatternSearch {
     movements[target] = new
   }
 
-  private func undo(to mark: Int) {
+  /// Takes changes back.
+  func undo(to mark: Int) {
     while journal.count > mark, let change = journal.popLast() {
       switch change {
       case .hidden(let cell, let value):
@@ -163,7 +169,7 @@ final class PatternSearch {
   /// needs the fewest cells counts.
   ///
   /// - Returns: Whether it can be met in the region.
-  private func meet(_ target: Int) -> Bool {
+  func meet(_ target: Int) -> Bool {
     if let movement = freeMovement(target) {
       harvest(movement, of: target)
       return true
@@ -244,67 +250,5 @@ final class PatternSearch {
       found.movement.cells.allSatisfy({ isHidden[$0] })
     else { return nil }
     return found.movement
-  }
-
-  /// Secondary cells near one of them, by steps over relations.
-  private func neighbours(of start: Int, count: Int) -> [Int] {
-    var found: [Int] = []
-    var seen: Set<Int> = [start]
-    var layer = [start]
-    while !layer.isEmpty, found.count < count {
-      var following: [Int] = []
-      for cell in layer {
-        if isHidden[cell], !frame.isPrimary[cell], !locked.contains(cell) {
-          found.append(cell)
-        }
-        for relation in frame.relationsOf[cell] {
-          for member in frame.relations[relation]
-          where program.contains(member.cell) && seen.insert(member.cell).inserted {
-            following.append(member.cell)
-          }
-        }
-      }
-      for place in following.indices.dropLast() {
-        following.swapAt(place, place + next(following.count - place))
-      }
-      layer = following
-    }
-    return Array(found.prefix(count))
-  }
-
-  /// What hidden cells cost, and their values where that is equal.
-  var loss: (cost: Int, value: Int) {
-    (cost, secondary.reduce(0) { $0 + frame.values[$1] })
-  }
-
-  /// Shows some cells, hides what is then needed, and keeps the outcome unless it is worse.
-  ///
-  /// Source: Schrimpf et al. (2000), Record breaking optimization results using the ruin and
-  /// recreate principle, Journal of Computational Physics 159.
-  func improve(rounds: Int, isOver: () -> Bool) {
-    for _ in 0..<rounds where !isOver() {
-      let all = secondary.filter { !locked.contains($0) }
-      guard !all.isEmpty else { return }
-      journal = []
-      let before = loss
-      let wasOpen = open.count
-      let ruined = neighbours(of: all[next(all.count)], count: 2 + next(7))
-      for cell in region { noise[cell] = 1 + Double(next(60)) / 100 }
-      for cell in ruined { hide(cell, false) }
-      for cell in region { setCost(cell) }
-      var openNow = open
-      for place in openNow.indices.dropLast() {
-        openNow.swapAt(place, place + next(openNow.count - place))
-      }
-      for target in openNow where movements[target] == nil { _ = meet(target) }
-      var added: [Int] = []
-      for change in journal {
-        if case .hidden(let cell, false) = change, isHidden[cell] { added.append(cell) }
-      }
-      prune(added)
-      if loss.cost < before.cost { prune(dearestFirst) }
-      if loss > before || open.count > wasOpen { undo(to: 0) }
-    }
-    journal = []
   }
 }

@@ -94,8 +94,7 @@ public struct TableAudit: Sendable {
   public func leaks() -> [Leak] {
     let parts = self.parts
     var doubtful: [Int: [Int]] = [:]
-    for (number, part) in parts.enumerated() { doubtful[number] = part.cells }
-    for size in TableAudit.nearby { look(at: parts, by: size, &doubtful) }
+    look(at: parts, &doubtful)
     let far = doubtful.keys.sorted().flatMap { number in
       let cells = doubtful[number] ?? []
       return stride(from: 0, to: cells.count, by: 60).map { start in
@@ -105,7 +104,7 @@ public struct TableAudit: Sendable {
     let found = Parallel.map(count: far.count, workers: workers) { number in
       let part = far[number].part
       var verdict = AuditVerdict(part, cells: far[number].cells, of: problem)
-      let open = verdict.doubtful()
+      let open = verdict.doubtful(isThorough: true)
       guard !open.isEmpty else { return [Leak]() }
       let program = AuditProgram(part)
       return leaks(in: open.map { program.interval(of: $0) })
@@ -115,27 +114,26 @@ public struct TableAudit: Sendable {
     }
   }
 
-  /// How many hidden cells are looked at together before all that hang together are.
-  private static let nearby = [200, 700]
-
-  /// Leaves in doubt what cannot be shown to be protected by few cells around.
-  private func look(at parts: [AuditPart], by size: Int, _ doubtful: inout [Int: [Int]]) {
-    let pieces = parts.indices.flatMap { number in
-      stride(from: 0, to: parts[number].cells.count, by: size).map { start in
-        (number, start..<min(start + size, parts[number].cells.count))
-      }
+  /// Leaves in doubt what cannot be shown to be protected by the cells of a block.
+  ///
+  /// A block only says where to look: what its cells show is true of the whole table.
+  private func look(at parts: [AuditPart], _ doubtful: inout [Int: [Int]]) {
+    let frame = Frame(problem)
+    let blocks = Regions(frame: frame).partition(limit: 700)
+    var blockOf = [Int](repeating: 0, count: problem.cells.count)
+    for (number, block) in blocks.enumerated() {
+      for cell in block { blockOf[frame.places[cell]] = number }
     }
-    let before = doubtful
+    let pieces = parts.indices.flatMap { number in
+      Dictionary(grouping: parts[number].cells.indices) { blockOf[parts[number].cells[$0]] }
+        .sorted { $0.key < $1.key }.map { (number, $0.value) }
+    }
     let found = Parallel.map(count: pieces.count, workers: workers) { place in
       let (number, columns) = pieces[place]
       let part = parts[number].restricted(to: columns)
-      let own = Set(part.cells)
-      let cells = (before[number] ?? []).filter(own.contains)
-      guard !cells.isEmpty else { return [Int]() }
-      var verdict = AuditVerdict(part, cells: cells, of: problem)
-      return verdict.doubtful()
+      var verdict = AuditVerdict(part, cells: part.cells, of: problem)
+      return verdict.doubtful(isThorough: true)
     }
-    for number in parts.indices { doubtful[number] = [] }
     for ((number, _), cells) in zip(pieces, found) { doubtful[number, default: []] += cells }
   }
 
