@@ -178,10 +178,11 @@ public struct CellSuppression: Sendable {
         let (a, b) = (state.isHidden[left], state.isHidden[right])
         return a != b ? a : left < right
       }
-      // A small part holds what lies above several blocks, which can often move alone.
-      let small = siblings.map { partOf[$0] }.filter { $0 != near[0] }
-        .min { (parts[$0].count, $0) < (parts[$1].count, $1) }
-      if let small { near.append(small) }
+      // What lies above several blocks can often take up what changes in one of them.
+      let totals = parts[near[0]].flatMap { frame.relationsOf[$0] }.compactMap { relation in
+        frame.relations[relation].first { $0.sign < 0 }.map { partOf[$0.cell] }
+      }
+      for part in Set(totals).sorted() where !near.contains(part) && part >= 0 { near.append(part) }
       for sibling in order where !near.contains(partOf[sibling]) { near.append(partOf[sibling]) }
       for number in parts.indices where !near.contains(number) { near.append(number) }
       var count = 3
